@@ -1,5 +1,5 @@
-import { Check, Column, Entity, Generated, Index, PrimaryColumn } from 'typeorm';
-import { PointsTo } from '../core/database/index.js';
+import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { InOrder, PointsTo } from '../core/database/index.js';
 
 /** A check of equipment. `taken`: how many of the item it has out of service while it is overdue. */
 @Entity('equipment_check')
@@ -30,8 +30,7 @@ export class CheckRecordRow {
   @PrimaryColumn('uuid') schoolId!: string;
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid') checkId!: string;
-  /** Its place in the order of writing, which the database gives: ids are made by the clock of each server. */
-  @Column({ type: 'bigint', insert: false, update: false }) @Generated('increment') readonly place?: string;
+  @InOrder() readonly place?: string;
   @Column('date') doneOn!: string;
   @Column('uuid', { nullable: true }) personId!: string | null;
   @Column('timestamptz') at!: string;

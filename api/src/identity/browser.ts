@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { deviceOf, heldTokenOf, setDeviceCookie, setSessionCookies, setSharedCookie } from '../core/access/index.js';
+import { deviceOf, heldTokenOf, isShared, setDeviceCookie, setSessionCookies, setSharedCookie } from '../core/access/index.js';
 import { networkAddress } from './network-address.js';
 
 /** From where somebody asks: the network address, and what the browser kept of an earlier sign-in. */
@@ -23,20 +23,18 @@ export function browserOf(request: FastifyRequest): Browser {
   return { address: networkAddress(request.ip), token: heldTokenOf(request), device: deviceOf(request) };
 }
 
-/** Gives the browser the cookies of a session that has begun. */
+/**
+ * Gives the browser the cookies of a session that has begun. One that others use too (`shared`: as was said at the sign-in before, where
+ * nothing is said) gets nothing that outlives the session, and is not known again.
+ */
 export function keepSession(
   request: FastifyRequest,
   reply: FastifyReply,
   { token, xsrf, device, schoolId, personId }: SessionSecrets,
+  shared = isShared(request),
 ): void {
   request.actor = { schoolId, personId };
   setSessionCookies(request, reply, token, xsrf);
-  setDeviceCookie(request, reply, device);
-}
-
-/** As `keepSession`, in a browser that others use too: it keeps nothing beyond the session, and is not known again. */
-export function lendSession(request: FastifyRequest, reply: FastifyReply, { token, xsrf, schoolId, personId }: SessionSecrets): void {
-  request.actor = { schoolId, personId };
-  setSessionCookies(request, reply, token, xsrf);
-  setSharedCookie(request, reply, true);
+  if (!shared) setDeviceCookie(request, reply, device);
+  setSharedCookie(request, reply, shared);
 }

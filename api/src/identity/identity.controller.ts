@@ -1,19 +1,10 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common';
 import { AcceptInvitation, Me, SignIn, SignedIn, SignedInAt } from '@app/shared';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import {
-  Allow,
-  heldTokenOf,
-  type Principal,
-  clearSessionCookies,
-  Public,
-  CurrentUser,
-  setSharedCookie,
-  XSRF_HEADER,
-} from '../core/access/index.js';
+import { Allow, heldTokenOf, type Principal, clearSessionCookies, Public, CurrentUser, XSRF_HEADER } from '../core/access/index.js';
 import { Answers } from '../core/openapi/index.js';
 import { AcceptInvitationService } from './accept-invitation.js';
-import { browserOf, keepSession, lendSession } from './browser.js';
+import { browserOf, keepSession } from './browser.js';
 import { IdentityQueries } from './identity.queries.js';
 import { JsonOnlyGuard } from './json-only.guard.js';
 import { SignInService } from './sign-in.js';
@@ -35,11 +26,7 @@ export class IdentityController {
   @Answers(SignedInAt, 'Signs in')
   async signIn(@Body() body: SignIn, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<SignedInAt> {
     const { signedIn, session } = await this.signIns.signIn(body, browserOf(request));
-    if (body.shared) lendSession(request, reply, session);
-    else {
-      keepSession(request, reply, session);
-      setSharedCookie(request, reply, false);
-    }
+    keepSession(request, reply, session, body.shared ?? false);
     return signedIn;
   }
 

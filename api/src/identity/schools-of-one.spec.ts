@@ -64,6 +64,16 @@ describe('One address at two schools', () => {
     );
     expect(row?.ends).toContain('2026-12-03 07:00:00');
   });
+  it('leave nothing behind on a shared computer when they are changed between there', async () => {
+    const email = `${randomUUID()}@school.example`;
+    await joins(here, email);
+    await joins(there, email);
+    const [client] = await signedIn(email, { schoolId: here.id, shared: true });
+    const { status, headers } = await client.put('/auth/session', { schoolId: there.id });
+    expect(status).toBe(200);
+    const given = (headers['set-cookie'] as string[]).map((cookie) => cookie.split('=')[0]);
+    expect(given.filter((name) => name === 'requisite_device')).toEqual([]);
+  });
   it('with two passwords are two sign-ins, and neither leads to the other', async () => {
     const email = `${randomUUID()}@school.example`;
     await joins(here, email);

@@ -1,4 +1,4 @@
-import { Check, Column, Entity, Generated, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import {
   IMPORT_MODES,
   IMPORT_STATES,
@@ -9,7 +9,7 @@ import {
   type ImportWordAbout,
 } from '@app/shared';
 import type { DoneIn } from '../practicals/index.js';
-import { oneOf, PointsTo } from '../core/database/index.js';
+import { InOrder, oneOf, PointsTo } from '../core/database/index.js';
 import type { StoredEntry } from '../calendar/index.js';
 
 /** How many lessons and rows an import was about. */
@@ -62,8 +62,7 @@ export class ImportRow {
   @Column('jsonb') groupsChanged!: GroupChange[];
   @Column('timestamptz', { nullable: true }) undoneAt!: string | null;
   @Column('uuid', { nullable: true }) undoneBy!: string | null;
-  /** Its place in the order of writing, which the database gives: ids are made by the clock of each server. */
-  @Column({ type: 'bigint', insert: false, update: false }) @Generated('increment') readonly place?: string;
+  @InOrder() readonly place?: string;
 }
 
 /** What an import did to one timetable entry, and the entry as it was before; null before it was made. */

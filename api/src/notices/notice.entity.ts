@@ -1,6 +1,6 @@
 import { NOTICE_KINDS, type NoticeKind } from '@app/shared';
-import { Check, Column, Entity, Generated, Index, PrimaryColumn } from 'typeorm';
-import { oneOf, PointsTo } from '../core/database/index.js';
+import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { InOrder, oneOf, PointsTo } from '../core/database/index.js';
 
 /** What somebody put up for colleagues; without a department for the whole school. */
 @Entity('notice')
@@ -20,8 +20,7 @@ export class NoticeRow {
   @Column('boolean') mustRead!: boolean;
   @Column('uuid', { nullable: true }) departmentId!: string | null;
   @Column('uuid') authorId!: string;
-  /** Its place in the order of writing, which the database gives: ids are made by the clock of each server. */
-  @Column({ type: 'bigint', insert: false, update: false }) @Generated('increment') readonly place?: string;
+  @InOrder() readonly place?: string;
   @Column('timestamptz') at!: string;
   @Column('text', { nullable: true }) answer!: string | null;
   @Column('uuid', { nullable: true }) answeredBy!: string | null;

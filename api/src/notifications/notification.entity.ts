@@ -1,5 +1,5 @@
-import { Column, Entity, Generated, Index, PrimaryColumn, Unique } from 'typeorm';
-import { PointsTo } from '../core/database/index.js';
+import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
+import { InOrder, PointsTo } from '../core/database/index.js';
 
 /** What one person is told of one event; once for each event, however often it is looked at. An e-mail may carry several. */
 @Entity('notification')
@@ -14,8 +14,7 @@ export class NotificationRow {
   @PrimaryColumn('uuid') schoolId!: string;
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid') personId!: string;
-  /** Its place in the order of writing, which the database gives: ids are made by the clock of each server. */
-  @Column({ type: 'bigint', insert: false, update: false }) @Generated('increment') readonly place?: string;
+  @InOrder() readonly place?: string;
   @Column('text') event!: string;
   @Column('text') eventKey!: string;
   @Column('text') subject!: string;

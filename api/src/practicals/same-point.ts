@@ -11,6 +11,6 @@ export const SAME_POINT = statement(
   { id: is.uuid, title: is.text },
   `SELECT o.id, o.title FROM practical p CROSS JOIN LATERAL (SELECT t.id, t.title FROM practical t
      WHERE t.school_id = $1 AND ${POINT('t')} = ${POINT('p')} AND coalesce(t.serves, t.required) IS NOT NULL
-       AND t.subject = p.subject AND t.id <> p.id AND NOT t.archived ORDER BY t.title, t.id LIMIT ${MOST_NAMED}) o
+       AND lower(t.subject) = lower(p.subject) AND t.id <> p.id AND NOT t.archived ORDER BY t.title, t.id LIMIT ${MOST_NAMED}) o
    WHERE p.school_id = $1 AND p.id = $2 ORDER BY o.title, o.id`,
 );

@@ -1,5 +1,5 @@
-import { Column, Entity, Generated, Index, PrimaryColumn } from 'typeorm';
-import { PointsTo } from '../core/database/index.js';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { InOrder, PointsTo } from '../core/database/index.js';
 
 /** A message of the thread between teacher and technicians. */
 @Entity('requisition_message')
@@ -13,6 +13,5 @@ export class RequisitionMessageRow {
   @Column('uuid') personId!: string;
   @Column('timestamptz') at!: string;
   @Column('text') text!: string;
-  /** Its place in the order of writing, which the database gives: ids are made by the clock of each server. */
-  @Column({ type: 'bigint', insert: false, update: false }) @Generated('increment') readonly place?: string;
+  @InOrder() readonly place?: string;
 }

@@ -1,6 +1,6 @@
 import { MOVEMENT_WHYS, type MovementWhy } from '@app/shared';
-import { Check, Column, Entity, Generated, Index, PrimaryColumn } from 'typeorm';
-import { oneOf, PointsTo } from '../core/database/index.js';
+import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { InOrder, oneOf, PointsTo } from '../core/database/index.js';
 
 /** So much more (or less) of a stock than there was, by whom and why; what a request drew names it and its line. */
 @Entity('stock_movement')
@@ -15,8 +15,7 @@ export class StockMovementRow {
   @PrimaryColumn('uuid') schoolId!: string;
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid') stockId!: string;
-  /** Its place in the order of writing, which the database gives: ids are made by the clock of each server. */
-  @Column({ type: 'bigint', insert: false, update: false }) @Generated('increment') readonly place?: string;
+  @InOrder() readonly place?: string;
   @Column('timestamptz') at!: string;
   @Column('uuid', { nullable: true }) personId!: string | null;
   @Column('text') why!: MovementWhy;

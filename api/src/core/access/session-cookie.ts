@@ -66,6 +66,11 @@ export function setDeviceCookie(request: FastifyRequest, reply: FastifyReply, de
   void reply.setCookie(nameOf(DEVICE_COOKIE, request), device, { httpOnly: true, sameSite: 'lax', secure, path: '/', maxAge });
 }
 
+/** Whether whoever signed in last said that others use this computer too. */
+export function isShared(request: FastifyRequest): boolean {
+  return request.cookies[nameOf(SHARED_COOKIE, request)] === '1';
+}
+
 /** Says, or says no more, that others use this computer too. */
 export function setSharedCookie(request: FastifyRequest, reply: FastifyReply, shared: boolean): void {
   const [name, secure] = [nameOf(SHARED_COOKIE, request), request.overHttps];

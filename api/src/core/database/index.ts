@@ -10,6 +10,7 @@ export { cutOff, farewell, LastingClient } from './lasting-client.js';
 export * from './notices.js';
 export * from './one-of.js';
 export { oneSpellingOf } from './one-spelling.js';
+export * from './in-order.js';
 export { slicesOf } from './insert.js';
 export { DatabaseUnfit, opened } from './open.js';
 export { Outcome, outcome } from './outcome.js';

@@ -1,6 +1,6 @@
 import type { EventName, Events as EventMap } from '@app/shared';
-import { Column, Entity, Generated, Index, PrimaryColumn } from 'typeorm';
-import { PointsTo } from '../database/index.js';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { InOrder, PointsTo } from '../database/index.js';
 
 /** One thing that happened: who did what, to what. History, audit and every consumer read these rows. */
 @Entity('event')
@@ -21,8 +21,7 @@ export class EventRow {
   @Column('jsonb') payload!: EventMap[EventName];
   @Column('text', { nullable: true }) note!: string | null;
   @Column('text', { nullable: true }) requestId!: string | null;
-  /** Its place in the order of recording, which the database gives: ids are made by the clock of each server. */
-  @Column({ type: 'bigint', insert: false, update: false }) @Generated('increment') readonly place?: string;
+  @InOrder() readonly place?: string;
 }
 
 /** A row whose name is known, and with it what its payload tells. */

@@ -1,5 +1,5 @@
-import { Check, Column, Entity, Generated, Index, PrimaryColumn } from 'typeorm';
-import { PointsTo } from '../database/index.js';
+import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { InOrder, PointsTo } from '../database/index.js';
 
 /** An e-mail that goes out, went out, or would have. It knows an address, and neither persons nor what they are told in the application. */
 @Entity('mail_message')
@@ -10,8 +10,7 @@ import { PointsTo } from '../database/index.js';
 export class MailMessageRow {
   @PrimaryColumn('uuid') schoolId!: string;
   @PrimaryColumn('uuid') id!: string;
-  /** Its place in the order of writing, which the database gives: ids are made by the clock of each server. */
-  @Column({ type: 'bigint', insert: false, update: false }) @Generated('increment') readonly place?: string;
+  @InOrder() readonly place?: string;
   /** What it is about, in the words of the field: `requisition.late`. */
   @Column('text') kind!: string;
   @Column('text') toName!: string;

@@ -1,6 +1,6 @@
-import { Check, Column, Entity, Generated, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { AlternativeFacts, OfferedLesson } from '@app/shared';
-import { PointsTo } from '../../core/database/index.js';
+import { InOrder, PointsTo } from '../../core/database/index.js';
 
 /** From where to where a request would go, and what it asked for when that was offered (`asked`, a fingerprint): another is another question. */
 export interface KeptMove {
@@ -24,8 +24,7 @@ export class OfferRow {
   @PrimaryColumn('uuid') schoolId!: string;
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid') requisitionId!: string;
-  /** Its place in the order of writing, which the database gives: ids are made by the clock of each server. */
-  @Column({ type: 'bigint', insert: false, update: false }) @Generated('increment') readonly place?: string;
+  @InOrder() readonly place?: string;
   /** The request that would go to its day in turn; null: it would go alone. */
   @Column('uuid', { nullable: true }) swapWith!: string | null;
   /** That of the request, and that of the other where there is one. */

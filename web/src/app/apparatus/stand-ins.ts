@@ -22,7 +22,7 @@ import { ApparatusClient } from './apparatus.client';
       @if (named.error(); as refused) {
         <app-problem [error]="refused" (retry)="named.reload()" />
       }
-      <ul class="card">
+      <ul class="card links">
         @for (one of others(); track one.id) {
           <li>
             <a [routerLink]="['/apparatus', one.id]">{{ one.name }}</a>
@@ -58,21 +58,9 @@ import { ApparatusClient } from './apparatus.client';
     ul {
       max-width: 48rem;
       margin: 0.5rem 0 var(--s2);
-      padding: 0;
-      list-style: none;
     }
     li {
-      display: flex;
-      flex-wrap: wrap;
-      gap: 0 0.75rem;
-      align-items: center;
       justify-content: space-between;
-      min-height: 3rem;
-      padding: 0.25rem var(--s2);
-      overflow-wrap: anywhere;
-    }
-    li + li {
-      border-top: 1px solid var(--line);
     }
     .add {
       display: flex;

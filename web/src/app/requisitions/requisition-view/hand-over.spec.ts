@@ -1,19 +1,14 @@
-import { HttpClient, provideHttpClient } from '@angular/common/http';
-import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { HttpTestingController } from '@angular/common/http/testing';
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
-import { provideRouter } from '@angular/router';
-import type { Lesson, Requisition } from '@app/shared/contracts';
+import type { Requisition } from '@app/shared/contracts';
 import { permissionsOf } from '@app/shared/rules';
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { firstValueFrom } from 'rxjs';
-import { LESSONS_OF } from '../../core/lessons-of.token';
-import { MemoryShelf } from '../../core/offline/memory-shelf';
-import { SHELF } from '../../core/offline/shelf.token';
 import { Toasts } from '../../core/toasts';
 import { wordsThere } from '../../core/words-there';
 import { Session } from '../../identity/session';
 import { lesson, me } from '../../testing/lessons';
 import { requisition } from '../../testing/requisitions';
+import { REQUEST_PAGE } from '../../testing/request-page';
 import { RequisitionView } from './requisition-view';
 
 const BRAM = { id: 'p2', code: 'BOT', name: 'Bram Otte' };
@@ -48,21 +43,7 @@ describe('a request and colleagues', () => {
 
   beforeEach(async () => {
     await wordsThere();
-    TestBed.configureTestingModule({
-      providers: [
-        provideHttpClient(),
-        provideHttpClientTesting(),
-        provideRouter([]),
-        { provide: SHELF, useClass: MemoryShelf },
-        {
-          provide: LESSONS_OF,
-          useValue: (range: object, teacherId: string) =>
-            firstValueFrom(TestBed.inject(HttpClient).get<{ items: Lesson[] }>('/api/lessons', { params: { ...range, teacherId } })).then(
-              ({ items }) => items,
-            ),
-        },
-      ],
-    });
+    TestBed.configureTestingModule({ providers: REQUEST_PAGE });
     http = TestBed.inject(HttpTestingController);
     const loaded = TestBed.inject(Session).load();
     http.expectOne('/api/me').flush(me({ permissions: permissionsOf(['teacher']) }));
@@ -154,5 +135,22 @@ describe('a request and colleagues', () => {
     sent.flush(requisition({ id: 'q2' }));
     await settle();
     expect(TestBed.inject(Toasts).current()?.message).toBe('Specific heat capacity: asked for on Thu 26 Nov P2.');
+  });
+
+  it('is not asked for by a colleague of another department, and where no lesson takes it, it is said why', async () => {
+    await show({ teacher: BRAM, next: [], departmentId: 'another' });
+    expect(button('Ask the same for a lesson of mine')).toBeUndefined();
+    await show({ teacher: BRAM, next: [] });
+    await press('Ask the same for a lesson of mine');
+    const at = { start: '2026-11-25T09:50:00Z', date: '2026-11-25' };
+    http.expectOne(({ url }) => url === '/api/lessons').flush({ items: [lesson({ ...at, id: 'l1_2026-11-25' })] });
+    await settle();
+    const detail = 'It is archived. Nothing was changed.';
+    http
+      .expectOne('/api/requisitions/preview')
+      .flush({ status: 422, code: 'INVALID', title: 'Invalid', detail }, { status: 422, statusText: 'x' });
+    await settle();
+    expect(text()).toContain(detail);
+    expect(text()).not.toContain('has room and kit for it');
   });
 });

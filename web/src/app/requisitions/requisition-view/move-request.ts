@@ -76,7 +76,7 @@ interface Place {
         </ul>
       }
       <p class="small" role="status">
-        {{ looking() ? words.requestPage.moveLooking : places().length === 0 && !failed() ? said().none : '' }}
+        {{ looking() ? words.requestPage.moveLooking : places().length === 0 && !failed() ? (refusedBy() ?? said().none) : '' }}
       </p>
       <div>
         <button matButton type="button" (click)="left.emit()">{{ said().back }}</button>
@@ -132,6 +132,8 @@ export class MoveRequest {
   protected readonly places = signal<readonly Place[]>([]);
   protected readonly looking = signal(true);
   protected readonly failed = signal<Refusal | null>(null);
+  /** Why none of the lessons takes it, where that is neither time nor kit, as a practical of another department. */
+  protected readonly refusedBy = signal<string | null>(null);
   /** The lesson at which it would be late, while the reason is asked for. */
   protected readonly asking = signal<Place | null>(null);
   protected readonly reason = signal<LateReason | ''>('');
@@ -155,13 +157,17 @@ export class MoveRequest {
   protected async look(): Promise<void> {
     this.failed.set(null);
     this.places.set([]);
+    this.refusedBy.set(null);
     this.looking.set(true);
     try {
       const lessons = await this.lessons();
+      const refused: string[] = [];
       for (let at = 0; at < lessons.length; at += AT_ONCE) {
         const judged = await Promise.all(lessons.slice(at, at + AT_ONCE).map((lesson) => this.judge(lesson)));
-        this.places.update((places) => [...places, ...judged.flatMap((place) => place ?? [])]);
+        this.places.update((places) => [...places, ...judged.filter((one) => one !== null && typeof one !== 'string')]);
+        refused.push(...judged.filter((one) => typeof one === 'string'));
       }
+      if (refused.length === lessons.length) this.refusedBy.set(refused[0] ?? null);
     } catch (error) {
       this.failed.set(refusalOf(error));
     }
@@ -209,12 +215,13 @@ export class MoveRequest {
     return others.slice(0, LESSONS);
   }
 
-  /** Null where kit is short, or the department takes nothing so near. */
-  private async judge(lesson: Lesson): Promise<Place | null> {
+  /** Null where kit is short, or the department takes nothing so near; the sentence of the server where it takes it at no time. */
+  private async judge(lesson: Lesson): Promise<Place | string | null> {
     const { id } = this.requisition();
     const body = this.again() ? this.askedAt(lesson) : { ...this.askedAt(lesson), requisitionId: id };
     const answer = await this.client.previewOnce(body).catch(refusedOnly);
-    return answer && fits(answer) ? { lesson, late: answer.late } : null;
+    if (typeof answer === 'string') return answer;
+    return fits(answer) ? { lesson, late: answer.late } : null;
   }
 
   /** What is asked at a lesson; asked again it is for the class as it is, and its assessment is to be confirmed anew. */
@@ -240,8 +247,8 @@ function fits({ blocked, shortages }: PreviewAnswer): boolean {
 }
 
 /** A lesson that the server does not take is none to offer; anything else went wrong. */
-function refusedOnly(error: unknown): null {
-  const { status } = refusalOf(error);
-  if (status === 404 || status === 422 || status === 403) return null;
+function refusedOnly(error: unknown): string {
+  const { status, detail } = refusalOf(error);
+  if (status === 404 || status === 422 || status === 403) return detail;
   throw error;
 }

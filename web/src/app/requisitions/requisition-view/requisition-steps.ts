@@ -14,6 +14,7 @@ import {
 import { MatButton } from '@angular/material/button';
 import type { Requisition } from '@app/shared/contracts';
 import {
+  belongsTo,
   CHANGEABLE,
   HANDABLE,
   MOVABLE,
@@ -141,10 +142,12 @@ export class RequisitionSteps {
     return this.opens() && status !== 'draft' && this.session.may('requisition.ask', { personId: teacher.id, departmentId });
   });
 
-  /** What a colleague asked for can be asked for at a lesson of one's own. */
-  protected readonly copies = computed(
-    () => this.opens() && this.requisition().status !== 'draft' && !this.reader().mine && this.session.may('lesson.teach'),
-  );
+  /** What a colleague of one's department asked for can be asked for at a lesson of one's own. */
+  protected readonly copies = computed(() => {
+    const { status, departmentId } = this.requisition();
+    const own = this.session.me()?.departments.map(({ id }) => id) ?? [];
+    return this.opens() && status !== 'draft' && !this.reader().mine && this.session.may('lesson.teach') && belongsTo(own, departmentId);
+  });
 
   protected label(to: Status): string {
     return this.words.requestPage.steps[to] ?? to;

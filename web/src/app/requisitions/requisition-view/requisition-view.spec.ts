@@ -1,15 +1,9 @@
-import { HttpClient, provideHttpClient } from '@angular/common/http';
-import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { HttpTestingController } from '@angular/common/http/testing';
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
-import { provideRouter } from '@angular/router';
-import type { Lesson, Requisition } from '@app/shared/contracts';
+import type { Requisition } from '@app/shared/contracts';
 import { permissionsOf } from '@app/shared/rules';
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { LESSONS_OF } from '../../core/lessons-of.token';
-import { MemoryShelf } from '../../core/offline/memory-shelf';
-import { SHELF } from '../../core/offline/shelf.token';
-import { firstValueFrom } from 'rxjs';
 import { Toasts } from '../../core/toasts';
 import { UndoTokens } from '../../core/undo-tokens';
 import { Session } from '../../identity/session';
@@ -19,6 +13,7 @@ import { ChipHarness } from '../../ui/testing/chip.harness';
 import { FieldHarness } from '../../ui/testing/field.harness';
 import { NoteHarness } from '../../ui/testing/note.harness';
 import { ProblemHarness } from '../../ui/testing/problem.harness';
+import { REQUEST_PAGE } from '../../testing/request-page';
 import { RequisitionView } from './requisition-view';
 
 describe('one request', () => {
@@ -49,21 +44,7 @@ describe('one request', () => {
   }
 
   beforeEach(async () => {
-    TestBed.configureTestingModule({
-      providers: [
-        provideHttpClient(),
-        provideHttpClientTesting(),
-        provideRouter([]),
-        { provide: SHELF, useClass: MemoryShelf },
-        {
-          provide: LESSONS_OF,
-          useValue: (range: object, teacherId: string) =>
-            firstValueFrom(TestBed.inject(HttpClient).get<{ items: Lesson[] }>('/api/lessons', { params: { ...range, teacherId } })).then(
-              ({ items }) => items,
-            ),
-        },
-      ],
-    });
+    TestBed.configureTestingModule({ providers: REQUEST_PAGE });
     http = TestBed.inject(HttpTestingController);
     const loaded = TestBed.inject(Session).load();
     http.expectOne('/api/me').flush(me());
