@@ -10,7 +10,7 @@ export const tryDemo = 'Try the demo as';
 
 export const sharedComputer = 'This is a shared computer: keep nothing here';
 export const sharedHint =
-  'What you type is gone when the page is closed, and nothing opens without the network. Ticks that are not sent yet stay.';
+  'Then what you type is gone when the page is closed, and nothing opens without the network. Ticks that are not sent yet stay.';
 
 export const forgotten = 'Forgotten your password?';
 export const forgottenHeading = 'Forgotten password';
