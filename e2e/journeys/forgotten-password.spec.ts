@@ -1,5 +1,5 @@
 import { SMTPServer } from 'smtp-server';
-import { emptyInstallation, type Installation, SETUP_TOKEN } from '../support/empty-installation.js';
+import { emptyInstallation, type Installation, SETUP_TOKEN } from '../support/own-installation.js';
 import { expect, test } from '../support/test.js';
 
 const ADMIN = { name: 'Bo Lindgren', email: 'bo@riverside.example', password: 'three rivers and a bridge' };

@@ -1,4 +1,4 @@
-import { PerformanceObserver } from 'node:perf_hooks';
+import { type PerformanceEntry, PerformanceObserver } from 'node:perf_hooks';
 import { setImmediate as aTurn } from 'node:timers/promises';
 
 const MS = 1000;
@@ -22,9 +22,10 @@ export function usedMs(): number {
 export async function longestHold(work: () => Promise<unknown>): Promise<number> {
   const holds: Hold[] = [];
   const collected: { fromMs: number; toMs: number }[] = [];
-  const observer = new PerformanceObserver((list) => {
-    for (const { startTime, duration } of list.getEntries()) collected.push({ fromMs: startTime, toMs: startTime + duration });
-  });
+  const note = (entries: PerformanceEntry[]): void => {
+    for (const { startTime, duration } of entries) collected.push({ fromMs: startTime, toMs: startTime + duration });
+  };
+  const observer = new PerformanceObserver((list) => note(list.getEntries()));
   observer.observe({ entryTypes: ['gc'] });
   let last = { atMs: performance.now(), used: usedMs() };
   let isOver = false;
@@ -40,6 +41,8 @@ export async function longestHold(work: () => Promise<unknown>): Promise<number>
   } finally {
     isOver = true;
     await aTurn();
+    // what was collected last may not have been told yet
+    note(observer.takeRecords());
     observer.disconnect();
   }
   const collectingMs = ({ fromMs, toMs }: Hold): number =>

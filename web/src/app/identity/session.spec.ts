@@ -4,6 +4,7 @@ import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import type { Me } from '@app/shared/contracts';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { firstValueFrom } from 'rxjs';
 import { Clock } from '../core/clock';
 import { LOAD_PAGE } from '../core/load-page.token';
 import type { Kind } from '../core/offline/kind';
@@ -113,6 +114,20 @@ describe('who is here', () => {
     expect(await openAway()).toBe('unreachable');
     const left = await Promise.all(['this browser', `${priya.school.id}/${priya.user.id}`].map(allOf));
     expect(left.flat()).toEqual(['tick']);
+  });
+
+  it('asks nothing more in the name of who is signing out, and goes on where they stay', async () => {
+    await openFor(priya);
+    const out = { method: 'DELETE', url: '/api/auth/session' };
+    const gone = session.signOut();
+    const asked = firstValueFrom(TestBed.inject(HttpClient).get('/api/notices'));
+    await settle();
+    http.expectNone('/api/notices');
+    http.expectOne(out).flush(null, { status: 500, statusText: 'Internal Server Error' });
+    await expect(gone).rejects.toMatchObject({ status: 500 });
+    await settle();
+    http.expectOne('/api/notices').flush([]);
+    expect(await asked).toEqual([]);
   });
 
   it('is nobody after signing out at once, while a slow browser still writes down who it is', async () => {

@@ -23,6 +23,9 @@ export class Session {
   private readonly loadPage = inject(LOAD_PAGE);
   private readonly xsrf = inject(XsrfToken);
   private readonly known = signal<Me | null>(null);
+  private readonly going = signal<Promise<void> | null>(null);
+  /** Somebody is about to leave, and what this page would ask in their name would be refused; resolves where they stay after all. */
+  readonly leaving = this.going.asReadonly();
   private readonly unconfirmed = signal(false);
   /** Whether the page was opened without the server, for whom this device knows. */
   readonly isKept = this.unconfirmed.asReadonly();
@@ -119,8 +122,10 @@ export class Session {
 
   /** Goes to another school, and begins there with an empty page: what this one knows is another school's. */
   async changeSchool(schoolId: string): Promise<void> {
-    await this.client.changeSchool(schoolId);
-    await this.forgetHere();
+    await this.away(async () => {
+      await this.client.changeSchool(schoolId);
+      await this.forgetHere();
+    });
     location.assign('/');
   }
 
@@ -164,7 +169,11 @@ export class Session {
    * left. Where the server cannot be reached it is told by the next page that reaches it, before anything is shown.
    * @returns whether the server knows
    */
-  async signOut(): Promise<boolean> {
+  signOut(): Promise<boolean> {
+    return this.away(() => this.end());
+  }
+
+  private async end(): Promise<boolean> {
     const me = this.known();
     let isTold = true;
     try {
@@ -177,6 +186,19 @@ export class Session {
     }
     await this.forgetHere();
     return isTold;
+  }
+
+  /** Whoever could not leave is still here. */
+  private async away<T>(leave: () => Promise<T>): Promise<T> {
+    let stays = (): void => undefined;
+    this.going.set(new Promise((resolve) => (stays = resolve)));
+    try {
+      return await leave();
+    } catch (error) {
+      this.going.set(null);
+      stays();
+      throw error;
+    }
   }
 
   private async forgetHere(): Promise<void> {

@@ -1,4 +1,4 @@
-import { DOCUMENT, DestroyRef, Service, inject, signal } from '@angular/core';
+import { DOCUMENT, DestroyRef, Service, effect, inject, signal, untracked } from '@angular/core';
 import type { LiveEvent } from '@app/shared/contracts';
 import { LiveNews } from '../core/live-news';
 import { Session } from '../identity/session';
@@ -35,7 +35,15 @@ export class Listening {
   /** What came last, also while nobody looks. */
   readonly came = this.latest.asReadonly();
 
+  /** Asks anew whether the line is wanted, once there is one. */
+  private look: () => void = () => undefined;
+
   constructor() {
+    // a line that is lost or opened while somebody signs out would be refused
+    effect(() => {
+      void this.session.leaving();
+      untracked(() => this.look());
+    });
     inject(DestroyRef).onDestroy(() => this.ended.abort());
   }
 
@@ -66,15 +74,16 @@ export class Listening {
   private hold(name: string): void {
     const { locks } = this.window?.navigator ?? {};
     const isSeen = (): boolean => this.document.visibilityState === 'visible';
-    const open = (isWanted: () => boolean): void =>
-      openStream({
-        isWanted,
+    const open = (isWanted: () => boolean): void => {
+      this.look = openStream({
+        isWanted: () => this.session.leaving() === null && isWanted(),
         document: this.document,
         signal: this.ended.signal,
         hears: (hears, missed) => this.hears(hears, missed),
         heard: (event, place) => this.heard(event, place),
         after: () => this.upTo,
       });
+    };
     if (!locks) return open(isSeen);
     const untilEnded = new Promise<void>((resolve) => this.ended.signal.addEventListener('abort', () => resolve()));
     const mine = (): Promise<void> => {

@@ -6,7 +6,7 @@ const AGAIN_MS = [5000, 15_000, 60_000, 300_000];
 interface Line {
   document: Document;
   signal: AbortSignal;
-  /** Whether the line is to be held now; asked again whenever the page comes or goes. */
+  /** Whether the line is to be held now; asked again whenever the page comes or goes, or by `look`. */
   isWanted: () => boolean;
   /** Is told when the line stands and when it does not; `missed`: it stands again, and something may have been missed. */
   hears: (hears: boolean, missed: boolean) => void;
@@ -15,8 +15,11 @@ interface Line {
   after: () => number;
 }
 
-/** Holds a line to the server on which it tells what happens, and takes it up again when it was lost. */
-export function openStream({ document, signal, isWanted, hears, heard, after }: Line): void {
+/**
+ * Holds a line to the server on which it tells what happens, and takes it up again when it was lost.
+ * @returns asks anew whether the line is wanted
+ */
+export function openStream({ document, signal, isWanted, hears, heard, after }: Line): () => void {
   let source: EventSource | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
@@ -45,16 +48,14 @@ export function openStream({ document, signal, isWanted, hears, heard, after }: 
       timer = setTimeout(open, AGAIN_MS[Math.min(failures++, AGAIN_MS.length - 1)]);
     };
   };
-  document.addEventListener(
-    'visibilitychange',
-    () => {
-      if (isWanted()) return open();
-      close();
-      hears(false, false);
-    },
-    { signal },
-  );
+  const look = (): void => {
+    if (isWanted()) return open();
+    close();
+    hears(false, false);
+  };
+  document.addEventListener('visibilitychange', look, { signal });
   document.defaultView?.addEventListener('online', open, { signal });
   signal.addEventListener('abort', close);
   open();
+  return look;
 }

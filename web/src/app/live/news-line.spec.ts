@@ -1,5 +1,5 @@
 import { provideHttpClient } from '@angular/common/http';
-import { provideHttpClientTesting } from '@angular/common/http/testing';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { Component } from '@angular/core';
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
 import { provideRouter, Router } from '@angular/router';
@@ -122,6 +122,22 @@ describe('what others do', () => {
     document.dispatchEvent(new Event('pointerup'));
     await wait(300);
     expect(text()).toBe('Sam Okoye ticked a preparation, and 2 more');
+  });
+
+  it('is not listened for while somebody signs out, and again where they stay after all', async () => {
+    Object.assign(navigator, { locks: undefined });
+    const http = TestBed.inject(HttpTestingController);
+    const out = { method: 'DELETE', url: '/api/auth/session' };
+    const leaving = TestBed.inject(Session).signOut();
+    TestBed.tick();
+    const held = line();
+    expect(held.readyState).toBe(Line.CLOSED);
+    look('visible');
+    expect(Line.all).toHaveLength(1);
+    http.expectOne(out).flush(null, { status: 500, statusText: 'Internal Server Error' });
+    await expect(leaving).rejects.toMatchObject({ status: 500 });
+    TestBed.tick();
+    expect([Line.all.length, line().readyState]).toEqual([2, 1]);
   });
 
   it('is counted in the menu until the page of the work is looked at', async () => {
