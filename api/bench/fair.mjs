@@ -7,6 +7,8 @@ const CLIENTS = 8;
 const CLIENTS_OF_BUSY = 64;
 /** Alone and beside are measured in turn, so often, so that what else the machine does disturbs both alike. */
 const ROUNDS = 7;
+/** By the median of the rounds another school waits at most so many times as long. */
+export const MOST_TIMES = 2;
 /** Views of one round, alone and beside each. */
 const COUNT = 500;
 /** Views before each measurement, which are not counted: who was alone until now finds the other there, or gone. */
@@ -93,6 +95,12 @@ function summaryOf(rounds) {
     eachTimes: rounds.map(({ times }) => times),
     busy: { answered: sum(({ answered }) => answered), refused: sum(({ refused }) => refused) },
   };
+}
+
+/** What is not as it is promised, in a sentence; null where all is. */
+export function unfairIn({ times }) {
+  if (times <= MOST_TIMES) return null;
+  return `Another school's p99 is ${times.toFixed(2)} times as long beside one at full load; at most ${MOST_TIMES} times is promised.`;
 }
 
 /**

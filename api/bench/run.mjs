@@ -5,6 +5,7 @@
 //   --rows <a,b>        only these rows, and neither races nor the rest
 //   --fair              only what one school's full load costs another, beside that of --against where it is said
 //   --table             writes the table of dist/bench.json into the README, and measures nothing
+// Ends with code 1 where one school's full load costs another more than is promised (fair.mjs).
 // BENCH_HISTORY (default 200000) requisitions stored for the last part, BENCH_GROWN (default 2000000) for --grown, BENCH_JSON names the file.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -14,7 +15,7 @@ import '../tools/follow-parent.mjs';
 import { buildIfChanged } from '../tools/build.mjs';
 import { root, stopAll } from '../tools/children.mjs';
 import { memoryOf } from './cpu.mjs';
-import { fairShare } from './fair.mjs';
+import { fairShare, unfairIn } from './fair.mjs';
 import { firstVisit } from './first-visit.mjs';
 import { measureMany } from './growth.mjs';
 import { judgement } from './judgement.mjs';
@@ -128,13 +129,24 @@ async function run() {
     writeFileSync(place, JSON.stringify(report, null, 2));
     console.log(`as JSON in ${place}`);
   }
+  judge(report.fair);
+}
+
+/** Says where one school's full load costs another more than is promised, and ends with code 1 then. */
+function judge(fair) {
+  const sentence = fair ? unfairIn(fair) : null;
+  if (!sentence) return;
+  console.log(sentence);
+  process.exitCode = 1;
 }
 
 /** Only what one school's full load costs another, of both sides in turn. */
 async function runFair() {
   await buildIfChanged();
   const against = asked.against ? [{ name: asked.against, tree: treeOf(asked.against) }] : [];
-  for (const fair of await fairShare([{ name: 'Requisite' }, ...against])) console.log(`${fair.name}: ${fairSentence(fair)}`);
+  const [own, ...others] = await fairShare([{ name: 'Requisite' }, ...against]);
+  for (const fair of [own, ...others]) console.log(`${fair.name}: ${fairSentence(fair)}`);
+  judge(own);
 }
 
 try {

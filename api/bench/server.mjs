@@ -8,7 +8,7 @@ import { httpClient } from './load.mjs';
 /** A slow machine starts a server within this; only what hangs takes longer. */
 const LONGEST_MS = 300_000;
 
-/** Starts one server process of a tree of sources (ours, unless it is told) and waits until it is healthy; `quiet` keeps its log in `output()`. */
+/** Starts one server process of a tree of sources (ours, unless it is told), at a free port unless `env` says which, and waits until it is healthy; `quiet` keeps its log in `output()`. */
 export function startServer(url, env = {}, cwd = undefined, quiet = false) {
   const settings = { HOST: '127.0.0.1', LOG_LEVEL: 'warn', JOBS: '0', RATE_LIMITS: '0', DEMO: '0', WEB_ROOT: '' };
   return startUntilHealthy(serverArgs, { DATABASE_URL: url, ...settings, ...env }, { cwd, quiet });
@@ -22,7 +22,7 @@ export async function startBareFastify(bytes, connections) {
 }
 
 async function startUntilHealthy(args, env, options = {}) {
-  const port = await freePort();
+  const port = Number(env.PORT) || (await freePort());
   const begun = performance.now();
   const process_ = startNode(args, { ...options, env: { PORT: String(port), ...env } });
   let ended = false;

@@ -115,12 +115,12 @@ async function frozen({ bench, servers }) {
   };
 }
 
-/** Stops the first server's idle connections from being heard of, as where a wire is dead. */
+/** Stops the servers' idle connections from being heard of, as where a wire is dead: those of the pools and those of health. */
 async function deadConnections({ owner }) {
   await pause(5200); // one that was used within five seconds is trusted
   const { rows } = await owner.query(
     `SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND state = 'idle'
-     AND application_name = 'requisite'`,
+     AND application_name IN ('requisite', 'requisite-health')`,
   );
   for (const { pid } of rows) process.kill(pid, 'SIGSTOP');
   return () => {
@@ -133,13 +133,15 @@ async function deadConnections({ owner }) {
   };
 }
 
+const ALL = ['same school', 'another school'];
+/** Each with what is done, and who are others there: two hundred of one school at once are that school's whole share, and it waits for itself. */
 const FAULTS = [
-  ['nothing, at rest', () => () => {}],
-  ['a row is locked and 40 people change it', lockedRow],
-  ['a table is locked and 200 people look at it', slowLooks],
-  ['10 uploads with keys trickle', trickles],
-  ['the second server is frozen at work', frozen],
-  ['all idle connections are dead', deadConnections],
+  ['nothing, at rest', () => () => {}, ALL],
+  ['a row is locked and 40 people change it', lockedRow, ALL],
+  ['a table is locked and 200 people look at it', slowLooks, ['another school']],
+  ['10 uploads with keys trickle', trickles, ALL],
+  ['the second server is frozen at work', frozen, ALL],
+  ['all idle connections are dead', deadConnections, ALL],
 ];
 
 /** @returns rows of figures: the worst wait beside each fault of others of the same school and of another one, in milliseconds */
@@ -148,7 +150,7 @@ export async function othersMeanwhile(world) {
   const another = await makeSchool(world.owner, { teachers: OTHERS, practicals: 1, host: 'another.example' });
   await world.owner.query("SELECT set_config('app.school_id', $1, false)", [school]);
   const table = [];
-  for (const [what, begin] of FAULTS) {
+  for (const [what, begin, counts] of FAULTS) {
     const end = await begin(world);
     const endMs = performance.now() + LOOK_MS;
     const isOver = () => performance.now() > endMs;
@@ -156,7 +158,7 @@ export async function othersMeanwhile(world) {
       [world.bench.teachers.slice(-OTHERS), another.teachers].map((people) => others(world, people, isOver)),
     );
     await end();
-    const row = { meanwhile: what };
+    const row = { meanwhile: what, counts };
     for (const [whose, { waits, failed }] of Object.entries({ 'same school': own, 'another school': far }))
       Object.assign(row, {
         [`${whose}: answers`]: waits.length,

@@ -5,7 +5,7 @@ import type { AcceptReset, AskReset, UserView } from '@app/shared';
 import { secretHash } from '../core/access/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { CONFIG, type Config } from '../core/config/index.js';
-import { command, Database, is, statement } from '../core/database/index.js';
+import { Database, is, statement, turnAt } from '../core/database/index.js';
 import { MailQueue } from '../core/mail/index.js';
 import { ProblemError } from '../core/problems/index.js';
 import { AccountNews } from './account-news.js';
@@ -29,7 +29,6 @@ export const LIVE_RESETS = statement(
   { count: is.int },
   'SELECT count(*) FROM password_reset WHERE school_id = $1 AND person_id = $2 AND expires_at > $3',
 );
-export const TAKE_TURN = command('SELECT FROM pg_advisory_xact_lock(hashtextextended($1, 0))');
 
 /** Puts the links into e-mails. */
 @Injectable()
@@ -123,7 +122,7 @@ export class ForgottenPassword implements OnModuleDestroy {
     const { schoolId, id: personId } = chooser;
     const nowMs = this.clock.nowMs();
     await this.db.transaction(schoolId, async () => {
-      await this.db.query(TAKE_TURN, [`reset ${personId}`]);
+      await turnAt(this.db, `reset ${personId}`);
       await this.db.delete(PasswordResetRow, { schoolId, personId, expiresAt: LessThanOrEqual(instant(nowMs)) });
       const live = await this.db.one(LIVE_RESETS, [schoolId, personId, instant(nowMs)]);
       if ((live?.count ?? 0) >= MOST_RESETS) return;

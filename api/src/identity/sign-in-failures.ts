@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { secretHash } from '../core/access/index.js';
 import { Clock, instant } from '../core/clock/index.js';
-import { command, Database, is, statement } from '../core/database/index.js';
+import { command, Database, is, statement, turnAt } from '../core/database/index.js';
 import { ProblemError } from '../core/problems/index.js';
 import type { Browser } from './browser.js';
 import { SignInFailureRow } from './sign-in-failure.entity.js';
@@ -11,7 +11,6 @@ import { type Failures, FAILURES_COUNT_FOR_MS, mayTry, MAX_FAILURES } from './th
 export type Guessed = 'an invitation' | 'a new password' | 'the first run' | 'the operator';
 const GUESSED: readonly Guessed[] = ['an invitation', 'a new password', 'the first run', 'the operator'];
 
-export const WAIT_TURN = command('SELECT FROM pg_advisory_xact_lock(hashtextextended($1, 0))');
 export const FAILURES_OF = statement(
   { device: is.int, pair: is.int, address: is.int, account: is.int, onDevice: is.uuids, here: is.uuids },
   `SELECT count(*) FILTER (WHERE email_hash = $1 AND device_hash = $5) AS device,
@@ -58,7 +57,7 @@ export class SignInFailures {
     const deviceHash = device === undefined ? null : secretHash(device);
     const nowMs = this.clock.nowMs();
     return this.db.transaction(null, async () => {
-      await this.db.query(WAIT_TURN, [`sign-in ${hash.toString('hex')}`]);
+      await turnAt(this.db, `sign-in ${hash.toString('hex')}`);
       const since = instant(nowMs - FAILURES_COUNT_FOR_MS);
       const guessed = GUESSED.map((one) => secretHash(one));
       const failures: Failures | undefined = await this.db.one(FAILURES_OF, [hash, address, accountId, since, deviceHash, guessed]);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { addDays, dateAt, LOG_LIMITS, type LogEntry, type LogEntryBody, type LogEntryChange } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
 import { Clock } from '../core/clock/index.js';
-import { Database, is, ONE_MORE, statement } from '../core/database/index.js';
+import { Database, is, ONE_MORE, statement, turnAt } from '../core/database/index.js';
 import { newId } from '../core/ids/index.js';
 import { invalid, notFound, ProblemError, told } from '../core/problems/index.js';
 import { LogEntryRow } from './log-entry.entity.js';
@@ -32,7 +32,8 @@ export class LogService {
     const { schoolId, personId } = principal;
     const entry = { id: newId(), version: 1, ...this.read(principal, body) };
     return this.db.transaction(schoolId, async () => {
-      const counted = await this.db.one(COUNTED, [schoolId, personId, LOG_LIMITS.entries]);
+      const turn = turnAt(this.db, `log ${personId}`);
+      const [, counted] = await Promise.all([turn, this.db.one(COUNTED, [schoolId, personId, LOG_LIMITS.entries])]);
       if ((counted?.entries ?? 0) >= LOG_LIMITS.entries)
         throw invalid(
           'date',

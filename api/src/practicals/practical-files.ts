@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { PRACTICAL_LIMITS, type PracticalFile } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
 import { Clock, instant } from '../core/clock/index.js';
-import { command, Database, is, statement } from '../core/database/index.js';
+import { command, Database, is, statement, turnAt } from '../core/database/index.js';
 import { Events } from '../core/events/index.js';
 import { isId, newId } from '../core/ids/index.js';
 import { notFound, ProblemError } from '../core/problems/index.js';
@@ -49,7 +49,8 @@ export class PracticalFiles {
   add(principal: Principal, practicalId: string, { bytes: content, name, type }: ToldFile): Promise<PracticalFile> {
     const { schoolId, personId } = principal;
     return this.db.transaction(schoolId, async () => {
-      const found = await this.db.one(LOCK_FOR_FILE, [schoolId, practicalId]);
+      const turn = turnAt(this.db, `files ${schoolId}`);
+      const [, found] = await Promise.all([turn, this.db.one(LOCK_FOR_FILE, [schoolId, practicalId])]);
       if (!found) throw notFound('practical');
       if (found.files >= PRACTICAL_LIMITS.files) throw refused(words.library.files.tooMany(PRACTICAL_LIMITS.files));
       if (found.schoolBytes + content.length > PRACTICAL_LIMITS.schoolFileBytes)

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { may, type PracticalNote, PRACTICAL_LIMITS } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
 import { Clock, instant } from '../core/clock/index.js';
-import { Database, is, statement } from '../core/database/index.js';
+import { Database, is, statement, turnAt } from '../core/database/index.js';
 import { Events } from '../core/events/index.js';
 import { isId, newId } from '../core/ids/index.js';
 import { invalid, notFound, ProblemError } from '../core/problems/index.js';
@@ -37,7 +37,8 @@ export class PracticalNotes {
   add(principal: Principal, practicalId: string, text: string): Promise<PracticalNote> {
     const { schoolId, personId } = principal;
     return this.db.transaction(schoolId, async () => {
-      const found = await this.db.one(LOCK_FOR_NOTE, [schoolId, practicalId, personId]);
+      const turn = turnAt(this.db, `notes ${schoolId} ${practicalId}`);
+      const [, found] = await Promise.all([turn, this.db.one(LOCK_FOR_NOTE, [schoolId, practicalId, personId])]);
       if (!found) throw notFound('practical');
       if (found.notes >= PRACTICAL_LIMITS.notes) throw invalid('text', words.library.note.tooMany(PRACTICAL_LIMITS.notes));
       const note = { id: newId(), at: instant(this.clock.nowMs()), text: text.trim() };

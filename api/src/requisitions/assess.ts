@@ -88,7 +88,7 @@ export class Assess {
   async draft(asking: Asking, ask: RequisitionAsk, was: Standing | null = null): Promise<Assessment> {
     const planned = await this.plan(asking, ask, { was, toWrite: true });
     if (!isAt(was, ask)) refuseWhatIsOver(planned, NOT_CHANGED);
-    if (was === null) await refuseTooManyDrafts(this.db, planned.plan.lesson.entry.id, planned.plan.lesson.date);
+    if (!isAt(was, ask)) await refuseTooManyDrafts(this.db, planned.plan.lesson.entry.id, planned.plan.lesson.date);
     return { ...planned, ...NOTHING_HELD };
   }
 

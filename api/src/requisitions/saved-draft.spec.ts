@@ -61,6 +61,8 @@ describe('a saved draft, changed and sent in one call', () => {
     const { status, body } = (await keep('One more')) as unknown as { status: number; body: Problem };
     expect([status, body.errors?.map(({ field }) => field)]).toEqual([422, ['lessonId']]);
     expect(body.detail).toContain('20 drafts');
+    const elsewhere = await draftAt('Wed', 'P2', '2026-11-11');
+    expect((await put(elsewhere, { lessonId: lesson })).status).toBe(422);
     const [first] = kept;
     const gone = { to: 'cancelled', version: first?.body.version };
     expect((await teacher.post(`/requisitions/${first?.body.id}/transitions`, gone)).status).toBe(200);

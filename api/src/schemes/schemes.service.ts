@@ -10,7 +10,7 @@ import {
   type SchemeFacts,
 } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
-import { Database, isClash, ONE_MORE } from '../core/database/index.js';
+import { Database, isClash, ONE_MORE, turnAt } from '../core/database/index.js';
 import { Events } from '../core/events/index.js';
 import { isId, newId } from '../core/ids/index.js';
 import { invalid, notFound, ProblemError, told } from '../core/problems/index.js';
@@ -77,7 +77,8 @@ export class SchemesService {
 
   /** Writes a scheme that is not there, in the ambient transaction. @throws INVALID where a school has as many as it can have */
   async insert(schoolId: string, id: string, { steps, ...scheme }: SchemeFacts): Promise<void> {
-    const counted = await this.db.one(SCHEMES_COUNTED, [schoolId]);
+    const turn = turnAt(this.db, `schemes ${schoolId}`);
+    const [, counted] = await Promise.all([turn, this.db.one(SCHEMES_COUNTED, [schoolId])]);
     if ((counted?.schemes ?? 0) >= SCHEME_LIMITS.schemes)
       throw invalid(
         'name',

@@ -19,8 +19,8 @@ const MIGRATION: Bounds = { statement: 1_800_000, lock: 120_000, idle: 600_000 }
 export const BEYOND_MS = 5000;
 /** A connection that was quiet for so long is asked first whether it still leads anywhere. */
 export const QUIET_MS = 5000;
-/** An answer to that takes at most so long. */
-export const PROBE_MS = 1000;
+/** An answer to that takes at most so long; whoever waits for it is then served on a new connection, within a second of asking in all. */
+export const PROBE_MS = 500;
 /** A dead peer is looked for after so long without traffic. */
 export const KEEP_ALIVE = { keepAlive: true, keepAliveInitialDelayMillis: 10_000 };
 

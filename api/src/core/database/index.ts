@@ -1,4 +1,4 @@
-export { KEEP_ALIVE } from './bounds.js';
+export { KEEP_ALIVE, PROBE_MS } from './bounds.js';
 export { Claim, NoLongerTrue } from './claim.js';
 export * from './clash.js';
 export { columnsOf, jsonOf } from './columns-of.js';
@@ -15,6 +15,7 @@ export { slicesOf } from './insert.js';
 export { DatabaseUnfit, opened } from './open.js';
 export { Outcome, outcome } from './outcome.js';
 export * from './sql-states.js';
+export { turnAt } from './turn-at.js';
 export { NoTurn } from './turns.js';
 export * from './points-to.js';
 export { type Answered, command, is, type RowOf, type Statement, statement } from './statement.js';

@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import type { QueryConfig } from 'pg';
 import { CONFIG, type Config } from '../config/index.js';
-import { APP_ROLE, cutOff, farewell, KEEP_ALIVE, LastingClient } from '../database/index.js';
+import { APP_ROLE, cutOff, farewell, KEEP_ALIVE, LastingClient, PROBE_MS } from '../database/index.js';
 
 /** An answer that takes longer, in milliseconds, is none. */
 const ANSWER_MS = 2000;
@@ -27,7 +28,7 @@ export class Pulse implements OnApplicationShutdown {
 
   /** A connection that is lost says nothing of the database before a new one was tried. */
   private async ask(): Promise<boolean> {
-    return (this.client !== null && (await this.answers())) || ((await this.connects()) && (await this.answers()));
+    return (this.client !== null && (await this.answers(PROBE_MS))) || ((await this.connects()) && (await this.answers(ANSWER_MS)));
   }
 
   private async connects(): Promise<boolean> {
@@ -47,10 +48,11 @@ export class Pulse implements OnApplicationShutdown {
     }
   }
 
-  private async answers(): Promise<boolean> {
+  /** Whether the connection answers within so many milliseconds; else it is cut off. */
+  private async answers(ms: number): Promise<boolean> {
     const { client } = this;
     try {
-      await client?.query('SELECT');
+      await client?.query({ text: 'SELECT', query_timeout: ms } as QueryConfig);
       return client !== null;
     } catch {
       if (client) cutOff(client);

@@ -298,6 +298,8 @@ describe('taps on the prep list', () => {
     await settle();
     http.expectNone('/api/tasks/a');
     expect(queue.waiting()).toEqual([]);
+    // the list is read again: the answer came to the other tab
+    expect(queue.overtaken()).toBe(1);
     Object.assign(navigator, { locks: undefined });
   });
 });

@@ -50,7 +50,7 @@ export class TapQueue {
   readonly conflicts = computed(() => this.state().conflicts);
   /** Whether the last attempt did not reach the server. */
   readonly away = this.offline.asReadonly();
-  /** How often a tap met a task that was changed already: whatever else is on the screen may then be older than the server too. */
+  /** How often a task was changed elsewhere, as by a tap of another tab: whatever else is on the screen may then be older than the server too. */
   readonly overtaken = this.overtakings.asReadonly();
   /** The tasks as the server has answered since the list was read. */
   readonly answered = this.answers.asReadonly();
@@ -271,13 +271,15 @@ export class TapQueue {
   }
 
   private async readKept(): Promise<void> {
-    const edits = this.edits;
-    const person = this.person();
+    const [edits, person] = [this.edits, this.person()];
     await this.writing;
     const [taps, conflicts] = await Promise.all([this.kept.all(TAPS), this.kept.all(CONFLICTS)]);
     if (person !== this.person()) return;
     if (edits !== this.edits) return this.readKept();
+    const before = this.waiting();
     this.state.set({ taps: inOrder(taps.map(({ value }) => value)), conflicts: conflicts.map(({ value }) => value) });
+    // another tab has sent it and knows the answer; nobody tells somebody's own tabs of what they did
+    if (before.some((tap) => !this.waiting().some((one) => isSame(one, tap)))) this.overtakings.update((times) => times + 1);
   }
 
   /** Changes what is on the screen at once, and keeps each tap and each conflict that came or went as a record of its own. */
