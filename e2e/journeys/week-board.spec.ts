@@ -32,7 +32,7 @@ test('a technician walks the board by arrows and gives work to another day by ke
   if (!card) throw new Error('Nobody clears anything away on Tuesday.');
   await page.goto(`/board?week=${WEEK}`);
   await expect(page.getByRole('heading', { name: 'Week board, Science', level: 1 })).toBeVisible();
-  await expect(page.locator('app-board-verdict')).toContainText('does not fit');
+  await expect(page.locator('app-week-verdict')).toContainText('does not fit');
   expect(await accessibilityFaults(page)).toEqual([]);
   const stop = page.locator(`[data-stop="${card.tasks[0]?.id}"]`);
   if ((await stop.count()) === 0)

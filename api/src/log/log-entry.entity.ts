@@ -6,7 +6,7 @@ import { PointsTo } from '../core/database/index.js';
 @Entity('log_entry')
 @PointsTo('person', 'personId')
 @Check('log_entry_minutes_check', 'minutes > 0')
-@Check('log_entry_kind_check', "kind IN ('unpaid', 'non-core', 'missed-break', 'cpd')")
+@Check('log_entry_kind_check', "kind IN ('unpaid', 'non-core', 'missed-break', 'cpd', 'meeting')")
 @Index('log_entry_person', ['schoolId', 'personId', 'date'])
 export class LogEntryRow {
   @PrimaryColumn('uuid') schoolId!: string;

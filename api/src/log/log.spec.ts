@@ -41,6 +41,9 @@ describe('a technician’s own log', () => {
     const second = await log('technician', `?limit=3&cursor=${first.nextCursor}`);
     expect([...first.items, ...second.items]).toEqual(all.items);
     expect((await log('technician', '?from=2026-10-15&to=2026-10-15')).items).toHaveLength(1);
+    const met = (await add('technician', { date: '2026-09-15', minutes: 30, kind: 'meeting' })).body;
+    expect(met).toMatchObject({ kind: 'meeting', minutes: 30 });
+    expect((await school.client('technician').delete(`/log/${met.id}`)).status).toBe(204);
   });
 
   it('is found by nobody else: not by a colleague, a head or an admin, nor in the activity', async () => {

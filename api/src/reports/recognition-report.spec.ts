@@ -109,18 +109,31 @@ describe('the reports of technicians’ time', () => {
     await write('technician', { minutes: 500 });
     await write('half', { shared: true, kind: 'missed-break', minutes: 20 });
     await write('half', { shared: true, kind: 'cpd', minutes: 90 });
+    await write('half', { shared: true, kind: 'meeting', minutes: 25 });
     await write('half', { shared: true, date: '2026-11-23' });
     const food = await school.department('Food');
     await school.person('of Food', ['technician'], FULL_DAY, food);
     await school.signIn('of Food');
     await write('of Food', { shared: true, kind: 'non-core', minutes: 70 });
-    const all = { shared: 'all', unpaidMinutes: 40, nonCoreMinutes: 0, breaksMissed: 1, cpdMinutes: 90 };
+    const all = { shared: 'all', unpaidMinutes: 40, nonCoreMinutes: 0, breaksMissed: 1, cpdMinutes: 90, meetingMinutes: 25 };
     for (const who of ['head', 'admin']) expect(await recognition(who)).toMatchObject(all);
-    expect(await recognition('technician')).toMatchObject({ shared: 'own', unpaidMinutes: 40, breaksMissed: 0, cpdMinutes: 0 });
+    expect(await recognition('technician')).toMatchObject({
+      shared: 'own',
+      unpaidMinutes: 40,
+      breaksMissed: 0,
+      cpdMinutes: 0,
+      meetingMinutes: 0,
+    });
     expect(await recognition('half')).toMatchObject({ shared: 'own', unpaidMinutes: 0, breaksMissed: 1, cpdMinutes: 90 });
     await school.person('other head', ['head'], null, food);
     await school.signIn('other head');
-    expect(await recognition('other head')).toMatchObject({ shared: null, unpaidMinutes: null, breaksMissed: null, cpdMinutes: null });
+    expect(await recognition('other head')).toMatchObject({
+      shared: null,
+      unpaidMinutes: null,
+      breaksMissed: null,
+      cpdMinutes: null,
+      meetingMinutes: null,
+    });
     for (const who of ['head', 'technician']) expect(JSON.stringify(await recognition(who))).not.toContain('After hours');
   });
 

@@ -71,7 +71,8 @@ describe('the files of reports', () => {
     expect(lines).toContain(`contracted,${report.contractedMinutes},,`);
     expect(lines).toContain(`practicals served,,${report.practicalsServed},`);
     expect(report.practicalsServed).toBe(1);
-    expect(lines).toHaveLength(report.functions.length + 8);
+    expect(lines).toContain(`time to meet,${report.meetingMinutes},,`);
+    expect(lines).toHaveLength(report.functions.length + 9);
   });
 
   it.each([

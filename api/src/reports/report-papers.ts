@@ -75,11 +75,12 @@ export function recognitionPaper(report: RecognitionReport, factor: ServiceFacto
   const { columns, functions, questions } = words.reports;
   const all = report.askedMinutes;
   const pays = words.reports.contractPays(report);
+  const met = words.reports.meetingSentence(report);
   return paper(words.reports.titles.recognition, report, made, [
     text(words.reports.served(report)),
     heading(questions.training),
     text(words.reports.trainingSentence(report)),
-    text(words.reports.meeting),
+    ...(met === null ? [] : [text(met)]),
     heading(questions.contract),
     text(words.reports.contractSentence(report)),
     ...(pays === null ? [] : [text(pays)]),

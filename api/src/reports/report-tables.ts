@@ -41,6 +41,7 @@ export function recognitionCsv(report: RecognitionReport): string {
     ['unpaid', report.unpaidMinutes, null, null],
     ['non-core', report.nonCoreMinutes, null, null],
     ['cpd', report.cpdMinutes, null, null],
+    ['time to meet', report.meetingMinutes, null, null],
     ['breaks missed', null, report.breaksMissed, null],
     ['practicals served', null, report.practicalsServed, null],
     ['recorded afterwards', null, report.recordedAfterwards, null],

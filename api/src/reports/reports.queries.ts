@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  type Dates,
   daysOfUsualWeek,
   functionOf,
   hoursWanted,
@@ -14,6 +15,7 @@ import {
   SERVICE_FACTOR_ADVICE,
   serviceFactor,
   type ServiceFactorReport,
+  stretchesOf,
   usualWeekHours,
   type WantedHours,
   WORK_FUNCTIONS,
@@ -106,6 +108,7 @@ export class ReportsQueries {
       ]),
     );
     const contracted = contractedBetween(rules, team, query);
+    const year = yearAt(rules, to);
     const functions = WORK_FUNCTIONS.map((one) => ({
       agreedMinutes: agreedMinutes(contracts, contracted, one),
       function: one,
@@ -118,12 +121,13 @@ export class ReportsQueries {
       functions,
       askedMinutes: functions.reduce((sum, { minutes }) => sum + minutes, 0),
       contractedMinutes: Math.round([...contracted.values()].reduce((sum, minutes) => sum + minutes, 0)),
-      contract: contractedHours(contracts.map(({ contract }) => contract)),
+      contract: contractedHours(contracts, year ? contractedBetween(rules, team, year) : null),
       shared,
       breaksMissed: logged('missed-break')?.entries ?? null,
       unpaidMinutes: logged('unpaid')?.minutes ?? null,
       nonCoreMinutes: logged('non-core')?.minutes ?? null,
       cpdMinutes: logged('cpd')?.minutes ?? null,
+      meetingMinutes: logged('meeting')?.minutes ?? null,
       practicalsServed: served?.served ?? 0,
       recordedAfterwards: served?.recorded ?? 0,
     };
@@ -137,6 +141,11 @@ export class ReportsQueries {
     if (departmentId !== undefined && !rules.departments.has(departmentId)) throw notFound('department');
     return rules;
   }
+}
+
+/** The school year that a date lies in, or the one before it; undefined where the calendar has none. */
+function yearAt({ body }: Rules, date: string): Dates | undefined {
+  return (body ? stretchesOf(body).year : []).filter(({ from }) => from <= date).at(-1);
 }
 
 function ofWhat(rules: Rules, { from, to }: ReportQuery, departmentIds: readonly string[] | null): ReportOf {

@@ -109,10 +109,13 @@ function statesOf({ status, late, lateReason, short }: RequisitionQuery): unknow
   ];
 }
 
+/** Stands for the year group of classes that have none. */
+const NO_YEAR = -1;
+
 /** What a figure is made of: a year group, a period of a weekday, a practical, what lacked an apparatus, what was prepared for nothing. */
 function madeOf({ year, weekday, period, practicalId, shortOf, wasted }: RequisitionQuery): unknown[] {
   return [
-    year ?? null,
+    year === 'none' ? NO_YEAR : (year ?? null),
     weekday ?? null,
     period ?? null,
     idFilter(practicalId, 'practicalId'),

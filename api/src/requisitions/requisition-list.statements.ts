@@ -111,7 +111,7 @@ const ANSWERS_WORDS = `NOT EXISTS (SELECT FROM words w WHERE NOT EXISTS (SELECT 
 /**
  * The requisitions of a school ($1) that a list shows: of the dates $2 to $3, in states $4, late or not $5, for reasons $6, short or not $7, of a
  * teacher $8 (null: of all), a class $9, departments $11, over the line or not $17, of oneself and of departments $18 whose lateness is one's to
- * read (null: of all), of classes of a year $19, on a weekday $20, in a period $21, of a practical $22, that lack apparatus $23, prepared for nothing
+ * read (null: of all), of classes of a year $19 (-1: of none), on a weekday $20, in a period $21, of a practical $22, that lack apparatus $23, prepared for nothing
  * or not $24. What was never sent is seen by its teacher and whoever began it ($10). Where the list
  * begins: $15, $16.
  */
@@ -122,7 +122,7 @@ const LISTED = `q.school_id = $1 AND ${OF_DATES}
     AND ($17::boolean IS NULL OR $17 = EXISTS (SELECT FROM over_line o WHERE o.school_id = $1 AND o.requisition_id = q.id))
     AND ($18::uuid[] IS NULL OR q.department_id = ANY($18) OR q.teacher_id = $10)
     AND (q.status <> 'draft' AND (q.status <> 'cancelled' OR q.submitted_at IS NOT NULL) OR q.teacher_id = $10 OR q.created_by = $10)
-    AND ($19::int IS NULL OR EXISTS (SELECT FROM teaching_group y WHERE y.school_id = $1 AND y.id = q.group_id AND y.year = $19))
+    AND ($19::int IS NULL OR EXISTS (SELECT FROM teaching_group y WHERE y.school_id = $1 AND y.id = q.group_id AND coalesce(y.year, -1) = $19))
     AND ($20::int IS NULL OR extract(isodow FROM q.date) = $20) AND ($21::text IS NULL OR q.period = $21) AND ($22::uuid IS NULL OR q.practical_id = $22)
     AND ($23::uuid IS NULL OR EXISTS (SELECT FROM requisition_line l WHERE l.school_id = $1 AND l.requisition_id = q.id AND l.apparatus_id = $23 AND l.short > 0))
     AND ($24::boolean IS NULL OR $24 = ((q.status = 'cancelled' OR coalesce(q.outcome, '') = 'not-used')

@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { In, Not } from 'typeorm';
 import {
   allows,
+  beganOn,
   endedOn,
   followedBy,
+  isWithoutHours,
   type IsoDate,
   type Person,
   type PersonChange,
@@ -22,6 +24,7 @@ import { checkPrepRooms } from './check-prep-rooms.js';
 import { checkDepartments, checkPattern, checkUnique } from './check-person.js';
 import { departmentsAfter } from './departments-led.js';
 import { filledIn, refuseNull } from './filled-in.js';
+import { firstHoursFrom } from './first-hours.js';
 import { PeopleQueries } from './people.queries.js';
 import { PersonDepartmentRow } from './person-department.entity.js';
 import { PersonRow } from './person.entity.js';
@@ -86,7 +89,10 @@ export class ChangePerson {
             current: before,
           },
         );
-      const after = this.changed(before, body, this.people.today(principal));
+      const today = this.people.today(principal);
+      const isFirst = body.workingPattern && isWithoutHours(before.workingPattern);
+      const begins = body.patternFrom ?? (isFirst ? await firstHoursFrom(this.db, schoolId, today, principal.timeZone) : today);
+      const after = this.changed(before, body, { today, begins });
       // an admin's page that was left open gives nobody else's account away
       if (before.signIn === 'joined' && before.email !== after.email) await this.sessions.mustBeProvedLately(schoolId, token);
       await this.judge(schoolId, before, after);
@@ -98,8 +104,12 @@ export class ChangePerson {
     });
   }
 
-  private changed(before: Person, body: PersonChange, today: IsoDate): Person {
+  private changed(before: Person, body: PersonChange, { today, begins }: { today: IsoDate; begins: IsoDate | null }): Person {
     const { workingPattern: hours } = body;
+    const said =
+      hours && isWithoutHours(before.workingPattern)
+        ? beganOn(hours, begins)
+        : hours && followedBy(before.workingPattern, hours, body.patternFrom ?? today);
     const after: Person = {
       ...before,
       name: body.name === undefined ? before.name : filledIn('name', body.name),
@@ -107,8 +117,7 @@ export class ChangePerson {
       email: body.email ?? before.email,
       roles: body.roles ?? before.roles,
       ...departmentsAfter(before, body),
-      workingPattern:
-        hours === undefined ? before.workingPattern : hours && followedBy(before.workingPattern, hours, body.patternFrom ?? today),
+      workingPattern: said === undefined ? before.workingPattern : said,
       title: body.title === undefined ? before.title : body.title?.trim() || null,
       specialisms: body.specialisms === undefined ? before.specialisms : specialismsOf(body.specialisms),
       contract: body.contract === undefined ? before.contract : body.contract,

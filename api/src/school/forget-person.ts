@@ -20,9 +20,9 @@ export const SAME_PERSON = statement(
    WHERE e.school_id = $1 AND e.subject_id = $2 AND e.name = 'person.merged' AND p.forgotten_at IS NULL ORDER BY p.id`,
 );
 
-/** What somebody ($2) was ever called and written to by, as far as it is nobody else's of the school now. */
+/** What somebody ($2) was ever called and written to by, as far as it is nobody else's of the school now; and whether their hours count on past days. */
 export const KNOWN_AS = statement(
-  { names: is.texts, addresses: is.texts },
+  { names: is.texts, addresses: is.texts, worked: is.bool },
   `WITH known AS (
      SELECT p.name, p.email FROM person p WHERE p.school_id = $1 AND p.id = $2
      UNION SELECT side.value ->> 'name', side.value ->> 'email' FROM event e CROSS JOIN LATERAL jsonb_each(e.payload) side
@@ -33,7 +33,8 @@ export const KNOWN_AS = statement(
      (SELECT coalesce(array_agg(DISTINCT k.name), '{}') FROM known k WHERE length(k.name) > 2
         AND NOT EXISTS (SELECT FROM person o WHERE o.school_id = $1 AND o.id <> $2 AND o.name = k.name AND o.forgotten_at IS NULL)) AS names,
      (SELECT coalesce(array_agg(DISTINCT lower(k.email)), '{}') FROM known k WHERE k.email IS NOT NULL
-        AND NOT EXISTS (SELECT FROM person o WHERE o.school_id = $1 AND o.id <> $2 AND lower(o.email) = lower(k.email))) AS addresses`,
+        AND NOT EXISTS (SELECT FROM person o WHERE o.school_id = $1 AND o.id <> $2 AND lower(o.email) = lower(k.email))) AS addresses,
+     (SELECT p.working_pattern -> 'former' IS NOT NULL FROM person p WHERE p.school_id = $1 AND p.id = $2) AS worked`,
 );
 
 /** Takes name and address of somebody who left away for good; what they asked for and did stays, without them. */
@@ -81,11 +82,12 @@ export class ForgetPerson {
       {
         version: ONE_MORE,
         ...{ name: shown, code: codeOf(personId), email: null, accountId: null },
-        ...{ workingPattern: null, specialisms: [], title: null, contract: null, headOf: null, active: false },
+        // the hours stay, and whose they were: what nobody did any more would make past days look over-booked
+        ...{ specialisms: [], title: null, contract: null, headOf: null, active: false },
         forgottenAt: instant(this.clock.nowMs()),
       },
     );
-    await this.db.delete(PersonDepartmentRow, { personId });
+    if (!known?.worked) await this.db.delete(PersonDepartmentRow, { personId });
     await this.forgetting.forget(schoolId, { personId, names: known?.names ?? [], addresses: known?.addresses ?? [], shown });
   }
 }

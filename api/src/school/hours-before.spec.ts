@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Person, RecognitionReport, Workload } from '@app/shared';
-import { startTestApp, TestSchool, type TestApp } from '../testing/index.js';
+import { FULL_DAY, startTestApp, TestSchool, type TestApp } from '../testing/index.js';
 
 const day = (start: string) => ({ windows: [1, 2, 3, 4, 5].map((weekday) => ({ weekday, start, end: '12:00' })), breaks: [] });
 
@@ -55,6 +55,41 @@ describe('a technician’s hours', () => {
     expect(await refused({ title: 'x'.repeat(81) })).toEqual([422, 'title']);
   });
 
+  it('of somebody new count from the day on which they come, and in the weeks in which a school is set up for all days', async () => {
+    const made = await TestSchool.make(kit);
+    const invite = async (code: string, more: object = {}) => {
+      const body = { name: code, code, email: `${code}@school.example`, roles: ['technician'], departmentIds: [made.departmentId] };
+      const answer = await made.client('admin').post<{ id: string }>('/people', { ...body, workingPattern: day('09:00'), ...more });
+      expect(answer.status).toBe(201);
+      return answer.body.id;
+    };
+    const there = async (date: string) => {
+      const { body } = await made.client('head').get<Workload>(`/workload?from=${date}&to=${date}`);
+      return body.days[0]?.technicianMinutes ?? 0;
+    };
+    const days = () => Promise.all(['2026-11-10', '2026-11-17', '2026-11-18'].map(there));
+    const set = async (at: string) =>
+      kit.db.transaction(made.id, () => kit.db.change('UPDATE school SET created_at = $2 WHERE school_id = $1', [made.id, at]));
+    const [past = 0, , today = 0] = await days();
+    await invite('first');
+    expect(await days()).toEqual([past + 180, past + 180, today + 180]);
+    await set('2026-10-01T09:00:00Z');
+    const second = await invite('second');
+    expect(await days()).toEqual([past + 180, past + 180, today + 360]);
+    await invite('third', { patternFrom: '2026-11-16' });
+    expect(await days()).toEqual([past + 180, past + 360, today + 540]);
+    // the first hours that are said of somebody who is here without any
+    const fourth = await invite('fourth', { workingPattern: undefined });
+    const people = (await made.client('admin').get<{ items: Person[] }>('/people?limit=200')).body.items;
+    const version = people.find(({ id }) => id === fourth)!.version;
+    const said = await made.client('admin').put<Person>(`/people/${fourth}`, { version, workingPattern: day('09:00') });
+    expect(said.body.workingPattern?.former).toMatchObject([{ until: '2026-11-18', windows: [] }]);
+    // somebody who was there all along is said to be
+    const { version: read } = people.find(({ id }) => id === second)!;
+    await made.client('admin').put(`/people/${second}`, { version: read, workingPattern: day('09:00'), patternFrom: '2026-09-01' });
+    expect(await days()).toEqual([past + 360, past + 540, today + 720]);
+  });
+
   it('and their contract stand beside the work that is asked in the recognition report, and are nobody else’s to read', async () => {
     const contract = { hoursAYear: 780, weeksAYear: 39, shares: [{ function: 'prepare', percent: 50 }] };
     expect((await put({ contract })).body.contract).toEqual(contract);
@@ -63,11 +98,30 @@ describe('a technician’s hours', () => {
     const report = async () =>
       (await school.client('head').get<RecognitionReport>('/reports/recognition?from=2026-10-19&to=2026-10-30')).body;
     const before = await report();
-    expect(before).toMatchObject({ contract: { technicians: 1, hoursAYear: 780, hoursAWeek: 20 } });
+    expect(before).toMatchObject({
+      contract: { technicians: 1, posts: 1, hoursAYear: 780, hoursAWeek: 20, hoursKnown: expect.any(Number) },
+    });
     const agreed = Object.fromEntries(before.functions.map((one) => [one.function, one.agreedMinutes]));
     expect(agreed).toMatchObject({ prepare: Math.round(before.contractedMinutes / 2), clear: null });
     // half term: hours count where somebody works besides
     await put({ workingPattern: { ...day('10:00'), extra: [{ date: '2026-10-28', start: '09:00', end: '12:00' }] } });
-    expect((await report()).contractedMinutes).toBe(before.contractedMinutes + 180);
+    const besides = await report();
+    expect(besides.contractedMinutes).toBe(before.contractedMinutes + 180);
+    expect(besides.contract!.hoursKnown).toBe(before.contract!.hoursKnown! + 3);
+  });
+
+  it('are of one post where two people share it', async () => {
+    await school.person('other half', ['technician'], FULL_DAY);
+    const shared = { hoursAYear: 700, weeksAYear: 39, post: 'technician, science ' };
+    const { items } = (await school.client('admin').get<{ items: Person[] }>('/people?limit=200')).body;
+    const { id, version } = items.find((one) => one.id === school.personId('other half'))!;
+    expect((await school.client('admin').put(`/people/${id}`, { version, contract: shared })).status).toBe(200);
+    expect((await put({ contract: { ...shared, post: 'Technician, Science' } })).status).toBe(200);
+    const report = async () =>
+      (await school.client('head').get<RecognitionReport>('/reports/recognition?from=2026-10-19&to=2026-10-30')).body.contract;
+    expect(await report()).toMatchObject({ technicians: 2, posts: 1, hoursAYear: 1400 });
+    await put({ contract: { ...shared, post: null } });
+    expect(await report()).toMatchObject({ technicians: 2, posts: 2 });
+    expect((await put({ contract: { post: 'x'.repeat(81) } })).status).toBe(422);
   });
 });

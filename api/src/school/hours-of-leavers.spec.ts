@@ -66,6 +66,22 @@ describe('whoever leaves', () => {
     expect([await minutes('2026-11-17'), await minutes('2026-11-18'), await minutes('2026-11-24')]).toEqual([BOTH, BOTH / 2, BOTH / 2]);
   });
 
+  it('and is forgotten stands in the past as before, under no name', async () => {
+    const before = await past();
+    const people = (those: unknown[]) => JSON.stringify(those);
+    expect(people(before.days)).toContain('second');
+    await school.client('admin').post(`/people/${school.personId('second')}/leave`, {});
+    expect((await school.client('admin').post(`/people/${school.personId('second')}/forget`)).status).toBe(200);
+    const after = await past();
+    expect(people(after.days)).not.toContain('second');
+    expect({ ...after, days: after.days.map(([minutes]) => minutes) }).toEqual({
+      ...before,
+      days: before.days.map(([minutes]) => minutes),
+    });
+    expect(after.days[0]).toEqual([BOTH, expect.arrayContaining(['Somebody who left'])]);
+    expect(await minutes('2026-11-24')).toBe(BOTH / 2);
+  });
+
   it('and comes back was not there in between', async () => {
     await change({ active: false });
     kit.clock.set('2026-11-24T09:00:00Z');

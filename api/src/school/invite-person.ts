@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type PersonBody, type PersonInvited, specialismsOf } from '@app/shared';
+import { beganOn, type PersonBody, type PersonInvited, specialismsOf } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
 import { Clock } from '../core/clock/index.js';
 import { command, Database } from '../core/database/index.js';
@@ -12,6 +12,7 @@ import { checkPrepRooms } from './check-prep-rooms.js';
 import { checkDepartments, checkPattern, checkUnique } from './check-person.js';
 import { ledBy, refuseLed, withLed } from './departments-led.js';
 import { filledIn } from './filled-in.js';
+import { firstHoursFrom } from './first-hours.js';
 import { invitationMail } from './invitation-mail.js';
 import { PeopleQueries } from './people.queries.js';
 import { PersonDepartmentRow } from './person-department.entity.js';
@@ -38,6 +39,8 @@ export class InvitePerson {
     checkPattern(body.workingPattern, body.contract);
     refuseLed(body);
     const id = newId();
+    const today = this.people.today(principal);
+    const from = body.patternFrom ?? (body.workingPattern ? await firstHoursFrom(this.db, schoolId, today, principal.timeZone) : null);
     const departmentIds = withLed(body.departmentIds, body.headOf);
     const person: PersonRow = {
       schoolId,
@@ -48,7 +51,7 @@ export class InvitePerson {
       code: filledIn('code', body.code),
       email: body.email,
       roles: body.roles,
-      workingPattern: body.workingPattern ?? null,
+      workingPattern: body.workingPattern ? beganOn(body.workingPattern, from) : null,
       title: body.title?.trim() || null,
       specialisms: specialismsOf(body.specialisms ?? []),
       contract: body.contract ?? null,

@@ -89,27 +89,29 @@ function toDay({ date, weekLabel, week, startMs, endMs }: TeachingDay, shown: st
 }
 
 function nobodys(days: readonly TeachingDay[]): BoardRow {
-  const cells = days.map(({ date }) => ({ date, workMinutes: 0, technicianMinutes: 0, breaks: [], away: [], cards: [] }));
-  return { technician: null, takes: [], specialisms: [], cells };
+  const cells = days.map(({ date }) => ({ date, workMinutes: 0, technicianMinutes: 0, hours: [], breaks: [], away: [], cards: [] }));
+  return { technician: null, takes: [], specialisms: [], prepRoom: null, cells };
 }
 
 /** A technician's row without its work: whose it may be, and when the person is there. */
 function toRow(rules: Rules, { shares }: Principal, person: Technician, days: readonly TeachingDay[]): BoardRow {
   const { id, code, name, departmentIds, specialisms } = person;
-  if (rules.formerTechnicians.includes(person))
-    return { technician: { id, code, name }, takes: [], specialisms, cells: days.map((day) => cellOf(rules, person, day)) };
+  const prepRoom = person.prepRoomId === null ? null : (rules.rooms.get(person.prepRoomId)?.code ?? null);
+  const own = { technician: { id, code, name }, specialisms, prepRoom, cells: days.map((day) => cellOf(rules, person, day)) };
+  if (rules.formerTechnicians.includes(person)) return { ...own, takes: [] };
   const rights = rightsOf(id, rolesWith('tasks.take'), departmentIds, null, shares);
   const takes = [...rules.departments.keys()].filter((departmentId) => may(rights, 'task.take', { departmentId }));
-  return { technician: { id, code, name }, takes, specialisms, cells: days.map((day) => cellOf(rules, person, day)) };
+  return { ...own, takes };
 }
 
 function cellOf({ calendar }: Rules, { pattern, away }: Technician, day: TeachingDay): BoardCell {
   const { date } = day;
-  const hours = calendar ? dayHours(calendar, pattern, day, away) : { breaks: [], away: [], minutes: 0 };
+  const hours = calendar ? dayHours(calendar, pattern, day, away) : { hours: [], breaks: [], away: [], minutes: 0 };
   return {
     date,
     workMinutes: 0,
     technicianMinutes: Math.round(hours.minutes),
+    hours: hours.hours.map(stretch),
     breaks: hours.breaks.map(stretch),
     away: hours.away.map(stretch),
     cards: [],

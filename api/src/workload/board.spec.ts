@@ -123,7 +123,12 @@ describe('the week board', () => {
     const cell = (date: string) => row?.cells.find((one) => one.date === date);
     const breaks = [{ from: '2026-12-03T10:30:00Z', to: '2026-12-03T10:45:00Z' }];
     const away = [{ from: '2026-12-03T12:00:00Z', to: '2026-12-03T16:30:00Z' }];
-    expect(cell('2026-12-03')).toMatchObject({ breaks, away, technicianMinutes: 195 });
+    expect(cell('2026-12-03')).toMatchObject({
+      hours: [{ from: '2026-12-03T08:30:00Z', to: '2026-12-03T16:30:00Z' }],
+      breaks,
+      away,
+      technicianMinutes: 195,
+    });
     expect(cell('2026-12-02')).toMatchObject({ away: [], technicianMinutes: 465 });
     const said = await bothSay(shown);
     expect(said.board).toEqual(said.workload);

@@ -140,6 +140,20 @@ describe('the figures of days that are over', () => {
       expect((await list(`${field}=${value}`)).body.errors?.map((one) => one.field)).toEqual([field]);
   });
 
+  it('open the requests of classes of no year too', async () => {
+    const of = `from=2026-11-09&to=2026-11-17&departmentId=${school.departmentId}`;
+    const total = async (year: string) => (await head.get<{ total: number }>(`/requisitions?${of}&year=${year}`)).body.total;
+    expect(await total('none')).toBe(0);
+    const years = (value: string) =>
+      kit.db.transaction(school.id, () => kit.db.change(`UPDATE teaching_group SET year = ${value} WHERE school_id = $1`, [school.id]));
+    const [{ year } = { year: null }] = (await figures()).body.years;
+    await years('NULL');
+    const { years: told } = (await figures()).body;
+    expect(told).toMatchObject([{ year: null, asked: 3 }]);
+    expect([await total('none'), await total(String(year))]).toEqual([3, 0]);
+    await years(String(year));
+  });
+
   it('name teachers to the head of their department alone', async () => {
     expect((await figures()).body.byTeacher).toMatchObject([{ teacher: { name: 'teacher' }, asked: 3, late: 1, excused: 0, rate: 1 / 3 }]);
     for (const key of ['technician', 'admin']) expect((await figures('', school.client(key))).body.byTeacher).toBeNull();

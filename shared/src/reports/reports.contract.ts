@@ -82,12 +82,16 @@ export class FunctionMinutes {
   @IsOptional() @IsNumber() agreedMinutes!: number | null;
 }
 
-/** What contracts say of hours: of so many people, paid in a year, and in each of the weeks that they name. */
+/** What contracts say of hours: of so many people in so many posts, paid in a year, and in each of the weeks that they name. */
 export class ContractedHours {
   @IsInt() technicians!: number;
+  /** People who share a post count as one. */
+  @IsInt() posts!: number;
   @IsNumber() hoursAYear!: number;
   /** Null where not every one of them names its weeks. */
   @IsOptional() @IsNumber() hoursAWeek!: number | null;
+  /** The hours of the school year that are written down here for the same people, those besides and out of term too; null where the calendar has no such year. */
+  @IsOptional() @IsNumber() hoursKnown!: number | null;
 }
 
 /**
@@ -107,6 +111,8 @@ export class RecognitionReport extends TechniciansCounted {
   @IsOptional() @IsInt() unpaidMinutes!: number | null;
   @IsOptional() @IsInt() nonCoreMinutes!: number | null;
   @IsOptional() @IsInt() cpdMinutes!: number | null;
+  /** Time that technicians had to meet one another or those they work for. */
+  @IsOptional() @IsInt() meetingMinutes!: number | null;
   /** Requests delivered or later; those written down as done without a request are `recordedAfterwards`. */
   @IsInt() practicalsServed!: number;
   @IsInt() recordedAfterwards!: number;

@@ -26,8 +26,8 @@ export class RequisitionQuery {
   @IsOptional() @IsString() teacherId?: string;
   @IsOptional() @IsString() groupId?: string;
   @IsOptional() @IsString() @MaxLength(2000) departmentId?: string;
-  /** The year group of the class. */
-  @IsOptional() @Matches(/^\d{1,2}$/, { message: '$property must be a year group such as 9' }) year?: string;
+  /** The year group of the class; `none`: classes of no year. */
+  @IsOptional() @Matches(/^(\d{1,2}|none)$/, { message: '$property must be a year group such as 9, or none' }) year?: string;
   /** 1 = Monday. */
   @IsOptional() @Matches(/^[1-7]$/, { message: '$property must be a day of the week from 1, Monday, to 7' }) weekday?: string;
   @IsOptional() @IsString() @IsOneLine() @MaxLength(40) period?: string;

@@ -28,8 +28,8 @@ export const PERSON_FIELDS = ['name', 'code', 'email', 'roles', 'departmentIds']
 /** Lists what becomes of a pasted row. */
 export const PERSON_OUTCOMES = ['new', 'changed', 'same', 'refused'] as const;
 
-/** Bounds working time and contract: hours and weeks that a year has, dates with hours besides, and how many former patterns are kept. */
-export const PATTERN_LIMITS = { hoursAYear: 3000, weeksAYear: 53, extra: 200, former: 100 } as const;
+/** Bounds working time and contract: hours and weeks that a year has, letters of a post, dates with hours besides, and how many former patterns are kept. */
+export const PATTERN_LIMITS = { hoursAYear: 3000, weeksAYear: 53, post: 80, extra: 200, former: 100 } as const;
 
 /** What technicians' time goes into, in the order in which it is told. */
 export const WORK_FUNCTIONS = [

@@ -43,6 +43,8 @@ export class PersonBody {
   /** The departments that a head leads; without it, or where none is named, all of their own. */
   @IsOptional() @IsArray() @ArrayMaxSize(50) @ArrayUnique() @IsString({ each: true }) headOf?: string[] | null;
   @IsOptional() @IsObject() @ValidateNested() @Type(() => WorkingPatternBody) workingPattern?: WorkingPatternBody;
+  /** From when on they work here: today where nothing is said; in the weeks in which a school is set up, always. */
+  @IsOptional() @IsDateOnly() patternFrom?: string;
   /** What they are called at work. */
   @IsOptional() @IsString() @IsOneLine() @MaxLength(PERSON_LIMITS.title) title?: string | null;
   @IsOptional() @IsObject() @ValidateNested() @Type(() => ContractBody) contract?: ContractBody | null;
@@ -68,7 +70,7 @@ export class PersonChange {
   @IsOptional() @IsArray() @ArrayMaxSize(50) @ArrayUnique() @IsString({ each: true }) departmentIds?: string[];
   @IsOptional() @IsArray() @ArrayMaxSize(50) @ArrayUnique() @IsString({ each: true }) headOf?: string[] | null;
   @IsOptional() @IsObject() @ValidateNested() @Type(() => WorkingPatternBody) workingPattern?: WorkingPatternBody | null;
-  /** From when on the new hours hold: today where nothing is said. The days before keep theirs. */
+  /** From when on the new hours hold: today where nothing is said. The days before keep theirs. The first hours count as those of somebody new. */
   @IsOptional() @IsDateOnly() patternFrom?: string;
   @IsOptional() @IsString() @IsOneLine() @MaxLength(PERSON_LIMITS.title) title?: string | null;
   @IsOptional() @IsObject() @ValidateNested() @Type(() => ContractBody) contract?: ContractBody | null;

@@ -75,10 +75,12 @@ export class ContractShare {
   @IsNumber({ maxDecimalPlaces: 1 }) @Min(0) @Max(100) percent!: number;
 }
 
-/** What a contract gives: hours paid in a year, in how many weeks, and what part of the time is for what. What is not said is null or left out. */
+/** What a contract gives: hours paid in a year, in how many weeks, for which post, and what part of the time is for what. What is not said is null or left out. */
 export class ContractBody {
   @IsOptional() @IsNumber({ maxDecimalPlaces: 2 }) @Min(1) @Max(PATTERN_LIMITS.hoursAYear) hoursAYear?: number | null;
   @IsOptional() @IsInt() @Min(1) @Max(PATTERN_LIMITS.weeksAYear) weeksAYear?: number | null;
+  /** The post that it is for: two people who share one say the same words, in whatever letters. */
+  @IsOptional() @IsString() @IsOneLine() @MaxLength(PATTERN_LIMITS.post) post?: string | null;
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(WORK_FUNCTIONS.length)

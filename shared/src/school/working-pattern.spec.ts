@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { patternOn } from '../workload/working-segments.js';
-import { contractFaults, endedOn, followedBy, resumedOn, workingPatternFaults } from './working-pattern.js';
+import { beganOn, isWithoutHours, contractFaults, endedOn, followedBy, resumedOn, workingPatternFaults } from './working-pattern.js';
 
 const monday = { weekday: 1, start: '08:00', end: '16:00' };
 const fields = (pattern: Parameters<typeof workingPatternFaults>[0]) => workingPatternFaults(pattern).map(({ field }) => field);
@@ -142,6 +142,32 @@ describe('hours that follow others', () => {
   it('count for all days where they are the first that are said', () => {
     const now = { windows: [{ weekday: 1, start: '08:00', end: '16:00' }], breaks: [] };
     expect(followedBy({ windows: [], breaks: [] }, now, '2026-11-05')).toEqual(now);
+  });
+});
+
+describe('The first hours of somebody who is new', () => {
+  const of = (start: string) => ({ windows: [{ weekday: 1, start, end: '16:00' }], breaks: [] });
+
+  it('are none before the day on which they begin, also where they are put right that day, and an earlier day can be said', () => {
+    const began = beganOn(of('08:00'), '2026-11-05');
+    const day = (pattern: typeof began, date: string) => patternOn(pattern, date).windows[0]?.start ?? null;
+    const days = (pattern: typeof began) => ['2026-10-30', '2026-11-04', '2026-11-05', '2026-11-20'].map((date) => day(pattern, date));
+    expect(days(began)).toEqual([null, null, '08:00', '08:00']);
+    expect(days(followedBy(began, of('09:00'), '2026-11-05'))).toEqual([null, null, '09:00', '09:00']);
+    expect(days(followedBy(began, of('09:00'), '2026-11-20'))).toEqual([null, null, '08:00', '09:00']);
+    expect(days(followedBy(began, of('08:00'), '2026-11-01'))).toEqual([null, '08:00', '08:00', '08:00']);
+    expect(days(resumedOn(endedOn(began, '2026-11-10'), '2026-11-20'))).toEqual([null, null, '08:00', '08:00']);
+  });
+
+  it('count for all days where no day is said, and are none where there are none', () => {
+    expect(beganOn(of('08:00'), null)).toEqual(of('08:00'));
+    expect(beganOn({ windows: [], breaks: [] }, '2026-11-05')).toEqual({ windows: [], breaks: [] });
+    expect([null, { windows: [], breaks: [] }, beganOn(of('08:00'), '2026-11-05'), of('08:00')].map(isWithoutHours)).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
   });
 });
 

@@ -69,7 +69,7 @@ const WHOLE = 100;
 
 /**
  * The hours that somebody has once they are others from a date on: what held before that date goes on holding for the days before it, so
- * that what was stays as it was. The first hours that are ever said count for all days.
+ * that what was stays as it was. The first hours count for all days, or from when on `beganOn` says.
  */
 export function followedBy(before: WorkingPatternView | null, now: WorkingPatternBody, from: IsoDate): WorkingPatternView {
   const { windows, breaks, extra = [] } = now;
@@ -82,11 +82,23 @@ export function followedBy(before: WorkingPatternView | null, now: WorkingPatter
     return goesOn ? [{ until: until === null || until > from ? from : until, windows: hadWindows, breaks: hadBreaks }] : [];
   });
   while (isSame(former.at(-1), next)) former.pop();
-  const known = former.some((one) => one.windows.length > 0) ? former.slice(-PATTERN_LIMITS.former) : [];
+  // that somebody was not there yet stays said, also where the first hours are put right
+  const isKnown = before.former !== undefined || former.some((one) => one.windows.length > 0);
+  const known = isKnown ? former.slice(-PATTERN_LIMITS.former) : [];
   return { ...next, ...(known.length > 0 && { former: known }) };
 }
 
 const NO_HOURS: Hours = { windows: [], breaks: [] };
+
+/** The first hours of somebody who begins on a date: none before it. Without a date they count for all days. */
+export function beganOn(hours: WorkingPatternView, date: IsoDate | null): WorkingPatternView {
+  return date === null || hours.windows.length === 0 ? hours : { ...hours, former: [{ until: date, ...NO_HOURS }] };
+}
+
+/** Whether nobody has said any hours of somebody yet. */
+export function isWithoutHours(hours: WorkingPatternView | null): boolean {
+  return hours === null || (hours.windows.length === 0 && (hours.former ?? []).length === 0);
+}
 
 /** The hours of somebody who does technicians' work no longer from a date on: the days before stay as they were. */
 export function endedOn(before: WorkingPatternView, date: IsoDate): WorkingPatternView {

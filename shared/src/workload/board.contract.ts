@@ -64,16 +64,19 @@ export class BoardCell {
   @IsDateOnly() date!: string;
   @IsNumber() workMinutes!: number;
   @IsNumber() technicianMinutes!: number;
+  /** The working hours of the day, breaks among them. */
+  @ValidateNested({ each: true }) @Type(() => BoardStretch) hours!: BoardStretch[];
   @ValidateNested({ each: true }) @Type(() => BoardStretch) breaks!: BoardStretch[];
   @ValidateNested({ each: true }) @Type(() => BoardStretch) away!: BoardStretch[];
   @ValidateNested({ each: true }) @Type(() => BoardCard) cards!: BoardCard[];
 }
 
-/** A technician's week; null: the work that nobody of the board has taken. `takes`: the departments whose work the person may be given; `specialisms`: what the person has learnt. */
+/** A technician's week; null: the work that nobody of the board has taken. `takes`: the departments whose work the person may be given; `specialisms`: what the person has learnt; `prepRoom`: the code of the one in which they work. */
 export class BoardRow {
   @IsOptional() @ValidateNested() @Type(() => PersonName) technician!: PersonName | null;
   @IsArray() @IsString({ each: true }) takes!: string[];
   @IsArray() @IsString({ each: true }) specialisms!: string[];
+  @IsOptional() @IsString() prepRoom!: string | null;
   @ValidateNested({ each: true }) @Type(() => BoardCell) cells!: BoardCell[];
 }
 

@@ -101,8 +101,9 @@ export function extraSegments(
   return merged(within.map(({ date, start, end }) => ({ fromMs: calendar.instantMs(date, start), toMs: calendar.instantMs(date, end) })));
 }
 
-/** When a technician is not at work in the hours of one day: in breaks, and away; and the minutes in which the person is there. */
+/** A technician's hours of one day, breaks among them; when the person is not at work in them: in breaks, and away; and the minutes in which the person is there. */
 export interface DayHours {
+  hours: Segment[];
   breaks: Segment[];
   away: Segment[];
   minutes: number;
@@ -120,6 +121,7 @@ export function dayHours(
   const worked = workingSegments(calendar, pattern, [day], []);
   const there = workingSegments(calendar, pattern, [day], away);
   return {
+    hours,
     breaks: without(hours, worked),
     away: without(hours, without(hours, merged(away))),
     minutes: there.reduce((sum, { fromMs, toMs }) => sum + (toMs - fromMs), 0) / MINUTE_MS,

@@ -84,7 +84,7 @@ export interface SeedLogEntry {
   code: string;
   daysAgo: number;
   minutes: number;
-  kind: 'unpaid' | 'non-core' | 'missed-break' | 'cpd';
+  kind: 'unpaid' | 'non-core' | 'missed-break' | 'cpd' | 'meeting';
   note: string;
   shared?: boolean;
 }
@@ -96,4 +96,5 @@ export const log: readonly SeedLogEntry[] = [
   { code: 'SOK', daysAgo: 6, minutes: 120, kind: 'cpd', note: 'Course: make-up of solutions.', shared: true },
   { code: 'JLI', daysAgo: 2, minutes: 15, kind: 'unpaid', note: 'Plants over the weekend.', shared: true },
   { code: 'ARA', daysAgo: 4, minutes: 45, kind: 'non-core', note: 'Moved exam tables.', shared: true },
+  { code: 'ARA', daysAgo: 5, minutes: 30, kind: 'meeting', note: 'Science team, the orders of next half term.', shared: true },
 ];

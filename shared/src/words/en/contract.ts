@@ -14,10 +14,12 @@ export const contractWhy = 'Reports compare it with the work that is asked. Only
 export const hoursAYear = 'Hours paid in a year';
 export const weeksAYear = 'In how many weeks';
 export const weeksHint = '39 is term time alone';
+export const post = 'Post';
+export const postHint = 'Two people who share one post write the same words here';
 export const shares = 'How much of it is for what, in per cent';
 export const share = (of: WorkFunction): string => functions[of];
 export const from = 'These hours hold from';
-export const fromHint = 'Empty: from today. The days before keep the hours that held then';
+export const fromHint = 'Empty: from today. The days before keep the hours that held then; who is new had none';
 export const earlier = 'Hours before';
 export const noHours = 'no hours';
 export const extra = 'Hours besides';

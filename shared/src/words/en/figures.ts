@@ -31,6 +31,10 @@ export const loading = 'Adding up';
 export const noDays = 'Nothing to add up yet';
 export const noDaysWhy = 'No teaching day of these is over. Choose other days.';
 export const save = 'Save as CSV';
+/** Heads a column of minutes in a file: 'Asked, minutes'. */
+export function inMinutes(column: string): string {
+  return `${column}, minutes`;
+}
 export const table = 'as a table';
 
 export const late = {
@@ -191,9 +195,13 @@ export const teachers = {
   whom: 'To',
   text: 'What it says',
   copy: 'Copy the words',
+  mail: 'Open as an e-mail',
   copied: 'The words are copied. Send them as you like: nothing was sent from here.',
   notSent: 'A draft: change it as you like. Nothing is sent from here.',
 };
+
+/** What a reminder of late requests is about. */
+export const reminderOf = 'Requests for practicals';
 
 /** Drafts a kind reminder to somebody whose requests came late: what it costs whom, and what helps. */
 export function reminder(of: { name: string; late: number; asked: number; rule: string }): string {
@@ -208,3 +216,26 @@ export function reminder(of: { name: string; late: number; asked: number; rule: 
     'Thank you.',
   ].join('\n');
 }
+
+const THE_REST = [
+  'Where a lesson needs nothing, ‘Nothing needed’ in My fortnight says so in one press, also for the whole week. Else a request, or a draft of one, helps the technicians to plan.',
+  '',
+  'Thank you.',
+];
+
+/** What is said of lessons that nobody has answered, in a reminder. */
+export const unanswered = {
+  subject: 'Lessons without an answer',
+  /** Names all of them at once: 'all 9 teachers'. */
+  all: (teachers: number): string => `all ${counted(teachers, 'teacher')}`,
+  /** Drafts a reminder to somebody, with the lessons. */
+  reminder: (name: string, lessons: readonly { lesson: string; closes: string; past: boolean }[]): string => {
+    const [first = name] = name.split(' ');
+    const line = ({ lesson, closes, past }: (typeof lessons)[number]) =>
+      closes === '' ? `– ${lesson}` : `– ${lesson} (${past ? 'the deadline was' : 'closes'} ${closes})`;
+    return [`Dear ${first},`, '', 'we do not know yet what these lessons of yours need:', ...lessons.map(line), '', ...THE_REST].join('\n');
+  },
+  /** Drafts one reminder to everybody, which names nobody. */
+  toAll: (lessons: number): string =>
+    ['Dear all,', '', `of ${counted(lessons, 'lesson')} of the coming days we do not know yet what they need.`, '', ...THE_REST].join('\n'),
+};

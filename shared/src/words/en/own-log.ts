@@ -5,12 +5,13 @@ import { work } from './durations.js';
 /** Says what stands in a technician's own log. */
 export const page = 'My log';
 export const lead =
-  'Write down unpaid work, work outside your job, missed breaks and training. Nobody else reads it: not your head, not an admin. What you share is counted in their sums, without your name and without the note. You can take the sharing back.';
+  'Write down unpaid work, work outside your job, missed breaks, training and time to meet. Nobody else reads it: not your head, not an admin. What you share is counted in their sums, without your name and without the note. You can take the sharing back.';
 export const kinds: Record<LogKind, string> = {
   unpaid: 'Unpaid work',
   'non-core': 'Work outside my job',
   'missed-break': 'Missed break',
   cpd: 'Training (CPD)',
+  meeting: 'Time to meet',
 };
 export const fields = {
   date: 'Day',

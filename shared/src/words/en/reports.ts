@@ -69,7 +69,6 @@ export const questions = {
   contract: 'Does the contract match the work done?',
   paid: 'Are the hours enough, and paid?',
 };
-export const meeting = 'Time to meet is in nobody’s record here: ask them.';
 export const noRanking = 'Nobody is named or compared.';
 
 /** Names a way to have a report: 'PDF: Late requests'. */
@@ -158,12 +157,24 @@ export function contractSentence({
   return `${both}: ${work(contractedMinutes - askedMinutes)} are left for all that no request or duty asks.`;
 }
 
-/** Says what contracts pay for: '3 contracts give 3,543 hours a year, 90.85 in each of their weeks.'; null where none says. */
+/**
+ * Says what contracts pay for, and how much of it is known as working hours: '3 contracts for 2 posts give 3,543 hours a year, 90.85 in each of
+ * their weeks. 3,410 hours of the school year are written down here; …'; null where none says.
+ */
 export function contractPays({ contract }: Pick<RecognitionReport, 'contract'>): string | null {
   if (contract === null) return null;
-  const { technicians, hoursAYear, hoursAWeek } = contract;
-  const gives = `${counted(technicians, 'contract')} ${technicians === 1 ? 'gives' : 'give'} ${number(hoursAYear)} hours a year`;
-  return hoursAWeek === null ? `${gives}.` : `${gives}, ${number(hoursAWeek)} in each of ${technicians === 1 ? 'its' : 'their'} weeks.`;
+  const { technicians, posts, hoursAYear, hoursAWeek, hoursKnown } = contract;
+  const shared = posts < technicians ? ` for ${counted(posts, 'post')}` : '';
+  const gives = `${counted(technicians, 'contract')}${shared} ${technicians === 1 ? 'gives' : 'give'} ${number(hoursAYear)} hours a year`;
+  const weekly = hoursAWeek === null ? '' : `, ${number(hoursAWeek)} in each of ${technicians === 1 ? 'its' : 'their'} weeks`;
+  return [`${gives}${weekly}.`, known(hoursKnown, hoursAYear)].filter(Boolean).join(' ');
+}
+
+function known(hoursKnown: number | null, hoursAYear: number): string {
+  if (hoursKnown === null) return '';
+  const written = `${number(Math.round(hoursKnown))} hours of the school year are written down here as working hours`;
+  if (Math.round(hoursKnown) >= Math.round(hoursAYear)) return `${written}.`;
+  return `${written}; paid weeks without lessons count once they are written down as hours besides (People).`;
 }
 
 /** Says what contracts set aside for a function; where none says, that. */
@@ -176,6 +187,14 @@ export function trainingSentence({ cpdMinutes, breaksMissed }: Pick<RecognitionR
   return cpdMinutes === null || breaksMissed === null
     ? notShared
     : `${work(cpdMinutes)} of training (CPD) and ${counted(breaksMissed, 'missed break')} are in what they share of their own logs.`;
+}
+
+/** Says what time to meet technicians had, as far as they share it; null where that is nobody's to know. */
+export function meetingSentence({ meetingMinutes }: Pick<RecognitionReport, 'meetingMinutes'>): string | null {
+  if (meetingMinutes === null) return null;
+  return meetingMinutes === 0
+    ? 'No time to meet is in what they share of their own logs: ask them.'
+    : `${work(meetingMinutes)} to meet is in what they share of their own logs.`;
 }
 
 /** Says what was worked and not paid, as far as technicians share it. */

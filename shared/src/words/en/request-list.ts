@@ -31,9 +31,9 @@ export const ofPractical = 'one practical';
 export const shortOf = 'what lacked one apparatus';
 export const wasted = 'prepared for nothing';
 
-/** Names a year group: 'year 9'. */
+/** Names a year group: 'year 9'; classes that have none: 'classes of no year'. */
 export function ofYear(year: string): string {
-  return `year ${year}`;
+  return year === 'none' ? 'classes of no year' : `year ${year}`;
 }
 
 /** Says what a list is narrowed to: 'Only: Tuesday, P3'. */

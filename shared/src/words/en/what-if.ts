@@ -49,6 +49,8 @@ export const nothingAsked = 'nothing asked';
 export const same = 'no change';
 export const how =
   'A technician more works as those there do on average, in the same hours. A new deadline judges each request by when it was sent; what was excused stays excused. Beyond the cap, those on time come first, then in order of asking. Kit is counted as the school has it today.';
+export const opensNothing =
+  'What was opens what it is made of. What would have been never was, so no list shows it. Nobody was turned away, and a clash is worked out here with today’s kit: neither stands in a list.';
 export const noRequests = 'Nothing was asked for lessons of these days. Choose others.';
 export const noCalendar = 'There are no teaching days here. Choose other dates.';
 

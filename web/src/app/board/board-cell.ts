@@ -5,12 +5,13 @@ import { hasLearnt } from '@app/shared/rules';
 import { ALL_WORDS } from '../core/words';
 import { Icon } from '../ui/icon/icon';
 import { LoadBar } from '../ui/load-bar';
+import { DayStrip } from './day-strip';
 import { BoardState, FIRST, type Lying, moreOf, stopOf } from './board-state';
 
 /** One person's day on the board: what is asked of the time there, breaks and absences, and the cards, which drag and answer to keys. */
 @Component({
   selector: 'app-board-cell',
-  imports: [CdkDrag, CdkDropList, Icon, LoadBar],
+  imports: [CdkDrag, CdkDropList, DayStrip, Icon, LoadBar],
   templateUrl: './board-cell.html',
   styleUrl: './board-cell.scss',
   host: { '[class.away]': 'isAway()', '[class.closed]': 'whyNot() !== null', '[class.target]': 'isTarget()' },
@@ -20,7 +21,7 @@ export class BoardCellView {
   readonly day = input.required<BoardDay>();
   protected readonly words = inject(ALL_WORDS);
   protected readonly state = inject(BoardState);
-  protected readonly none: BoardCell = { date: '', workMinutes: 0, technicianMinutes: 0, breaks: [], away: [], cards: [] };
+  protected readonly none: BoardCell = { date: '', workMinutes: 0, technicianMinutes: 0, hours: [], breaks: [], away: [], cards: [] };
   protected readonly cell = computed(() => this.row().cells.find(({ date }) => date === this.day().date) ?? this.none);
   protected readonly isAway = computed(() => this.cell().away.length > 0 && this.cell().technicianMinutes === 0);
   protected readonly pauses = computed(() => {

@@ -33,8 +33,16 @@ const empty = (): Board => ({
     technician,
     takes: technician ? ['d1'] : [],
     specialisms: [],
+    prepRoom: null,
     cells: DAYS.map((date) => ({
-      ...{ date, workMinutes: 0, technicianMinutes: technician ? 60 : 0, away: [], cards: [] },
+      ...{
+        date,
+        workMinutes: 0,
+        technicianMinutes: technician ? 60 : 0,
+        away: [],
+        cards: [],
+        hours: technician ? [{ from: `${date}T08:00:00Z`, to: `${date}T09:30:00Z` }] : [],
+      },
       breaks: technician === SAM ? [{ from: `${date}T10:00:00Z`, to: `${date}T10:15:00Z` }] : [],
     })),
   })),

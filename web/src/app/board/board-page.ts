@@ -19,11 +19,11 @@ import { Skeleton } from '../ui/skeleton';
 import { LEVEL_LOOKS } from '../workload/load-words';
 import { LevelCard } from '../workload/levelling/level-card';
 import { PlanCard } from '../workload/plan/plan-card';
+import { WeekVerdict } from '../workload/week-verdict';
 import { WorkloadClient } from '../workload/workload.client';
 import { BoardCellView } from './board-cell';
 import { BoardHelp } from './board-help';
 import { BoardState } from './board-state';
-import { BoardVerdict } from './board-verdict';
 import { MoveMenu } from './move-menu';
 
 /**
@@ -35,7 +35,6 @@ import { MoveMenu } from './move-menu';
   imports: [
     BoardCellView,
     BoardHelp,
-    BoardVerdict,
     CdkDropListGroup,
     Empty,
     Icon,
@@ -46,6 +45,7 @@ import { MoveMenu } from './move-menu';
     PlanCard,
     ProblemNotice,
     Skeleton,
+    WeekVerdict,
   ],
   providers: [BoardState],
   templateUrl: './board-page.html',
@@ -100,7 +100,7 @@ export class BoardPage {
     if (!may) return this.words.board.readOnly;
     return this.narrow() ? this.words.board.leadNarrow : this.words.board.lead;
   });
-  private readonly verdict = viewChild(BoardVerdict);
+  private readonly verdict = viewChild(WeekVerdict);
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef);
 
   constructor() {

@@ -11,6 +11,7 @@ import { ALL_WORDS } from '../core/words';
 import { Session } from '../identity/session';
 import { PrepClient } from '../prep/prep.client';
 import { type Stops, walked } from './board-walk';
+import { minutesIn } from './day-strip';
 
 /** So many cards of a cell are drawn until somebody asks for all. */
 export const FIRST = 4;
@@ -61,6 +62,21 @@ export class BoardState {
   readonly timeZone = this.session.timeZone;
   readonly today = this.clock.today;
   private readonly asOf = computed(() => ({ now: this.clock.now(), nextDayEnd: this.board()?.nextDayEnd ?? this.clock.now() }));
+
+  /** The minutes of a day between which anybody of the board works: what the strips of its cells are drawn in. */
+  readonly span = computed(() => {
+    const known = this.board();
+    const begins = new Map(known?.days.map(({ date, from }) => [date, from]) ?? []);
+    const all =
+      known?.rows.flatMap(({ cells }) =>
+        cells.flatMap(({ date, hours }) => hours.map((one) => ({ ...one, day: begins.get(date) ?? one.from }))),
+      ) ?? [];
+    const [from, to] = [
+      Math.min(...all.map(({ from: at, day }) => minutesIn(day, at))),
+      Math.max(...all.map(({ to: at, day }) => minutesIn(day, at))),
+    ];
+    return { from, to };
+  });
 
   /** Whether this person may move it at all. */
   mayMove({ departmentId, done }: BoardCard): boolean {

@@ -15,7 +15,9 @@ import { ALL_WORDS } from '../core/words';
     </p>
     <h3>{{ words.reports.questions.training }}</h3>
     <p>{{ words.reports.trainingSentence(report()) }}</p>
-    <p class="small">{{ words.reports.meeting }}</p>
+    @if (words.reports.meetingSentence(report()); as met) {
+      <p>{{ met }}</p>
+    }
     <h3>{{ words.reports.questions.contract }}</h3>
     <p>{{ words.reports.contractSentence(report()) }}</p>
     @if (words.reports.contractPays(report()); as pays) {

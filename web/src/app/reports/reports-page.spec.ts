@@ -40,6 +40,7 @@ const RECOGNITION: RecognitionReport = {
   unpaidMinutes: 240,
   nonCoreMinutes: 0,
   cpdMinutes: 90,
+  meetingMinutes: 45,
   practicalsServed: 41,
   recordedAfterwards: 0,
 };

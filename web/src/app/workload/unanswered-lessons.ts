@@ -11,13 +11,14 @@ import { Chip } from '../ui/chip';
 import { Empty } from '../ui/empty';
 import { ProblemNotice } from '../ui/problem';
 import { Skeleton } from '../ui/skeleton';
+import { UnansweredReminder } from './unanswered-reminder';
 
 const DAYS = 5;
 
 /** Lessons of the coming five teaching days that nobody has said anything about, by teacher, most of them first. */
 @Component({
   selector: 'app-unanswered-lessons',
-  imports: [Chip, Empty, ProblemNotice, RouterLink, Skeleton],
+  imports: [Chip, Empty, ProblemNotice, RouterLink, Skeleton, UnansweredReminder],
   template: `
     <div class="page">
       <p class="small"><a routerLink="/workload">Workload</a></p>
@@ -57,6 +58,9 @@ const DAYS = 5;
                 >Each has a request, or somebody said that it needs nothing.</app-empty
               >
             </div>
+          }
+          @if (list.length > 0) {
+            <div class="card"><app-unanswered-reminder [teachers]="list" /></div>
           }
         </div>
       } @else {

@@ -6,7 +6,12 @@ import { allowed } from '../identity/guards';
 export default [
   { path: '', title: 'Workload', loadComponent: () => import('./workload-page/workload-page').then((m) => m.WorkloadPage) },
   { path: 'late', title: 'Late requests', loadComponent: () => import('./late-requisitions').then((m) => m.LateRequisitions) },
-  { path: 'unanswered', title: 'Lessons unanswered', loadComponent: () => import('./unanswered-lessons').then((m) => m.UnansweredLessons) },
+  {
+    path: 'unanswered',
+    canMatch: [wordsThere],
+    title: 'Lessons unanswered',
+    loadComponent: () => import('./unanswered-lessons').then((m) => m.UnansweredLessons),
+  },
   {
     path: 'figures',
     canMatch: [wordsThere],

@@ -20,6 +20,7 @@ import { ProblemNotice } from '../../ui/problem';
 import { Sentence } from '../../ui/sentence';
 import { Skeleton } from '../../ui/skeleton';
 import { Tabs, type Tab } from '../../ui/tabs';
+import { WeekVerdict } from '../../workload/week-verdict';
 import { PrepClient } from '../prep.client';
 import { FetchList } from './fetch-list';
 import { leftToFetch } from './left-to-fetch';
@@ -67,6 +68,7 @@ const ALL = 'all';
     ToClose,
     TodayHead,
     WaitingRequisitions,
+    WeekVerdict,
     WorkInParts,
   ],
   templateUrl: './today.html',
@@ -133,7 +135,7 @@ export class Today {
     return { date: this.shown(), whose };
   });
   private readonly found = resource({ params: () => this.missed(), loader: ({ params }) => this.keptLists.read(params) });
-  private readonly kept = computed(() => (this.missed() !== undefined && this.found.hasValue() ? this.found.value() : null));
+  protected readonly kept = computed(() => (this.missed() !== undefined && this.found.hasValue() ? this.found.value() : null));
   protected readonly day = computed(() => this.last().list ?? this.kept()?.list ?? null);
   /** Why the page shows something older than now, in one sentence. */
   protected readonly away = computed(() => {

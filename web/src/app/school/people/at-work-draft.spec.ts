@@ -6,7 +6,12 @@ const person = (change: Partial<Person>) => ({ title: null, specialisms: [], con
 
 describe('a technician’s place at work as it is typed', () => {
   it('is sent as it was read where nothing is typed', () => {
-    const contract = { hoursAYear: 1443, weeksAYear: 39, shares: [{ function: 'prepare' as const, percent: 45.5 }] };
+    const contract = {
+      hoursAYear: 1443,
+      weeksAYear: 39,
+      post: 'Technician, Science',
+      shares: [{ function: 'prepare' as const, percent: 45.5 }],
+    };
     const read = person({ title: 'Senior technician', specialisms: ['Chemistry', 'Kiln'], contract });
     expect(atWorkBody(atWorkOf(read))).toEqual({ title: 'Senior technician', specialisms: ['Chemistry', 'Kiln'], contract });
     expect(atWorkBody(atWorkOf(person({})))).toEqual({ title: null, specialisms: [], contract: null });

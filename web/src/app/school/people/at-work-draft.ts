@@ -7,6 +7,7 @@ export interface AtWorkDraft {
   specialisms: string;
   hoursAYear: string;
   weeksAYear: string;
+  post: string;
   shares: Readonly<Partial<Record<WorkFunction, string>>>;
   /** From when on changed hours hold; empty: from today. */
   patternFrom: string;
@@ -14,12 +15,13 @@ export interface AtWorkDraft {
 
 /** Makes a draft of what the school knows. */
 export function atWorkOf(person: Person | null): AtWorkDraft {
-  const { hoursAYear, weeksAYear, shares = [] } = person?.contract ?? {};
+  const { hoursAYear, weeksAYear, post, shares = [] } = person?.contract ?? {};
   return {
     title: person?.title ?? '',
     specialisms: person?.specialisms.join(', ') ?? '',
     hoursAYear: said(hoursAYear),
     weeksAYear: said(weeksAYear),
+    post: post ?? '',
     shares: Object.fromEntries(shares.map((one) => [one.function, said(one.percent)])),
     patternFrom: '',
   };
@@ -32,14 +34,15 @@ export function atWorkBody(draft: AtWorkDraft): Pick<PersonChange, 'title' | 'sp
     return percent === null ? [] : [{ function: of, percent }];
   });
   const [hoursAYear, weeksAYear] = [numberOf(draft.hoursAYear), numberOf(draft.weeksAYear)];
-  const contract: ContractBody = { hoursAYear, weeksAYear, shares };
+  const post = draft.post.trim() || null;
+  const contract: ContractBody = { hoursAYear, weeksAYear, ...(post !== null && { post }), shares };
   return {
     title: draft.title.trim() || null,
     specialisms: draft.specialisms
       .split(/[,;]/)
       .map((one) => one.trim())
       .filter(Boolean),
-    contract: hoursAYear === null && weeksAYear === null && shares.length === 0 ? null : contract,
+    contract: hoursAYear === null && weeksAYear === null && post === null && shares.length === 0 ? null : contract,
     ...(draft.patternFrom !== '' && { patternFrom: draft.patternFrom }),
   };
 }

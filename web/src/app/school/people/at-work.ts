@@ -1,5 +1,5 @@
 import { Component, inject, input, model } from '@angular/core';
-import { PERSON_LIMITS, WORK_FUNCTIONS, type WorkFunction } from '@app/shared/rules';
+import { PATTERN_LIMITS, PERSON_LIMITS, WORK_FUNCTIONS, type WorkFunction } from '@app/shared/rules';
 import { ALL_WORDS } from '../../core/words';
 import { Control, Field } from '../../ui/field';
 import type { AtWorkDraft } from './at-work-draft';
@@ -29,6 +29,9 @@ import type { AtWorkDraft } from './at-work-draft';
         </app-field>
         <app-field [label]="said.weeksAYear" [hint]="said.weeksHint" [error]="wrong()['contract.weeksAYear']">
           <input appControl inputmode="numeric" autocomplete="off" [value]="draft().weeksAYear" (typed)="set({ weeksAYear: $event })" />
+        </app-field>
+        <app-field [label]="said.post" [hint]="said.postHint" [error]="wrong()['contract.post']">
+          <input appControl autocomplete="off" [attr.maxlength]="hours.post" [value]="draft().post" (typed)="set({ post: $event })" />
         </app-field>
       </div>
       <p class="small">{{ said.shares }}</p>
@@ -72,6 +75,7 @@ export class AtWork {
   readonly wrong = input<Record<string, string>>({});
   protected readonly said = inject(ALL_WORDS).contract;
   protected readonly limits = PERSON_LIMITS;
+  protected readonly hours = PATTERN_LIMITS;
   protected readonly functions = WORK_FUNCTIONS;
 
   protected set(change: Partial<AtWorkDraft>): void {

@@ -2,6 +2,7 @@ import { Component, computed, DOCUMENT, inject, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { csvOf } from '@app/shared/rules';
+import { saveCsv } from '../../core/save-csv';
 import { ALL_WORDS } from '../../core/words';
 
 /** Where what a figure is made of stands. */
@@ -137,14 +138,6 @@ export class FigureCard {
   protected readonly linkOf = (cell: Cell) => (typeof cell === 'string' ? null : cell.link);
 
   protected save(): void {
-    const link = this.document.createElement('a');
-    // the mark of its order lets spreadsheets read it as UTF-8
-    const url = URL.createObjectURL(new Blob(['\ufeff', this.file()], { type: 'text/csv;charset=utf-8' }));
-    link.href = url;
-    link.download = `${this.heading()
-      .toLowerCase()
-      .replaceAll(/[^a-z0-9]+/g, '-')}.csv`;
-    link.click();
-    URL.revokeObjectURL(url);
+    saveCsv(this.document, this.heading(), this.file());
   }
 }

@@ -26,7 +26,10 @@ const figures = (change: Partial<Figures> = {}): Figures => ({
   lateness: LATE,
   compared: { ...LATE, rate: 0.3, against: 'half-term', from: '2026-09-01', to: '2026-10-23' },
   weeks: [WEEK],
-  years: [{ ...LATE, year: 9 }],
+  years: [
+    { ...LATE, year: 9 },
+    { ...LATE, year: null },
+  ],
   heat: [
     { date: '2026-11-10', period: 'P2', practicals: 3, minutes: 200 },
     { date: '2026-11-17', period: 'P2', practicals: 1, minutes: 40 },
@@ -151,6 +154,7 @@ describe('Figures', () => {
         '/requests?view=past&from=2026-11-03&to=2026-11-17&department=d1&shortOf=a1',
         '/requests?view=past&from=2026-11-03&to=2026-11-17&department=d1&wasted=true&practical=p1',
         '/requests?view=past&from=2026-11-03&to=2026-11-17&department=d1&year=9&late=true',
+        '/requests?view=past&from=2026-11-03&to=2026-11-17&department=d1&year=none&late=true',
         '/workload/unanswered?from=2026-11-09&to=2026-11-15&department=d1',
       ]),
     );

@@ -41,13 +41,13 @@ export function lateRows(weeks: Figures['weeks'], { words, today, departmentId, 
   }));
 }
 
-/** Lateness by year group; a year opens its late requests. */
+/** Lateness by year group; a year, and classes of none, open their late requests. */
 export function yearRows(years: Figures['years'], shown: Shown): FigureRow[] {
   const { words, mayList } = shown;
   const { counts, figures } = words;
   return years.map(({ year, asked, late, excused, rate, causes }) => ({
     name: figures.year(year),
-    link: year === null ? null : requestsOf(shown, { year: String(year), ...(mayList && late > 0 && { late: 'true' }) }),
+    link: requestsOf(shown, { year: year === null ? 'none' : String(year), ...(mayList && late > 0 && { late: 'true' }) }),
     cells: [...[asked, late, excused].map((one) => counts.number(one)), figures.rate(rate), causesIn(causes, words)],
   }));
 }

@@ -20,6 +20,7 @@ import { PlanCard } from '../plan/plan-card';
 import { LEVEL_LOOKS, byTechnician, reachesInto, weekOf } from '../load-words';
 import { WorkloadClient } from '../workload.client';
 import { DayBars } from './day-bars';
+import { KeepLoad } from './keep-load';
 import { OverloadCard } from './overload-card';
 import { ShareRows, type ShareRow } from './share-rows';
 
@@ -36,6 +37,7 @@ const WEEKS = 6;
     DayBars,
     Empty,
     Icon,
+    KeepLoad,
     MatButton,
     NgTemplateOutlet,
     OverloadCard,
