@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { instant } from '../core/clock/index.js';
 import { type Answered, command, Database, is, statement } from '../core/database/index.js';
+import { COLUMNS_OF_EACH, rowsOfEach, valuesOfEach } from './add-each.js';
 import { batchKey, batchOf } from './batch.js';
 import type { TaskRow } from './task.entity.js';
 
@@ -61,6 +62,14 @@ const TASKS = `(SELECT t.school_id, t.id, t.requisition_id, t.assignee_id, t.kin
 const counted = (which: string, sign: string) => addUp(`${TASKS} k WHERE k.minutes > 0 AND ${which}`, sign);
 
 const OPEN_OF_REQUISITION = 'k.requisition_id = $2 AND k.done_at IS NULL';
+/** The few tasks of a request, one to five of them, whose sums are nobody else's of theirs. */
+const addFew = (count: number) => command(`INSERT INTO demand AS d (${COLUMNS_OF_EACH}) VALUES ${rowsOfEach(count)} ${ADDED}`);
+export const ADD_ONE = addFew(1);
+export const ADD_TWO = addFew(2);
+export const ADD_THREE = addFew(3);
+export const ADD_FOUR = addFew(4);
+export const ADD_FIVE = addFew(5);
+const ADD_FEW = [ADD_ONE, ADD_TWO, ADD_THREE, ADD_FOUR, ADD_FIVE];
 /**
  * Adds new tasks from their values, $2 departments, $3 dues, $4 openings, $5 batches, $6 minutes, $7 what a batch spends once, $8 whether
  * over the line, $9 whether they yield: reading them back from the table would cost what a school's open work makes it cost.
@@ -117,6 +126,9 @@ export class DemandSums {
   /** Counts new tasks in, those that are open and take time. */
   added(schoolId: string, tasks: readonly TaskRow[]): Promise<number> {
     const open = tasks.filter(({ doneAt, minutes }) => doneAt === null && minutes > 0);
+    const few = ADD_FEW[open.length - 1];
+    const each = few && valuesOfEach(open);
+    if (each) return this.db.change(few, [schoolId, ...each]);
     const columns = [
       open.map(({ departmentId }) => departmentId),
       open.map(({ due }) => due),

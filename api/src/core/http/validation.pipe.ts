@@ -2,6 +2,7 @@ import { type ArgumentMetadata, Injectable, ValidationPipe } from '@nestjs/commo
 import type { FieldError } from '@app/shared';
 import type { ValidationError } from 'class-validator';
 import { composeText } from './compose-text.js';
+import { rememberChecks } from './known-checks.js';
 import { leaveOutNothings } from './leave-out-nothings.js';
 import { shownKey, unstorable } from './unstorable.js';
 import { ProblemError } from '../problems/problem.js';
@@ -40,6 +41,7 @@ export class ContractPipe extends ValidationPipe {
   private readonly queries = new Map<object, Map<string, object>>();
 
   constructor() {
+    rememberChecks();
     super({
       transform: true,
       whitelist: true,
