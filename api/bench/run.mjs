@@ -4,7 +4,7 @@
 //   --schools <number>  also so many schools on one database: first touch, rush, memory, idle (3500 is what an installation should carry)
 //   --rows <a,b>        only these rows, and neither races nor the rest
 //   --fair              only what one school's full load costs another, beside that of --against where it is said
-//   --table             writes the table of dist/bench.json into the README, and measures nothing
+//   --table             writes the figures of dist/bench.json into the README and docs/speed.md, and measures nothing
 // Ends with code 1 where one school's full load costs another more than is promised (fair.mjs).
 // BENCH_HISTORY (default 200000) requisitions stored for the last part, BENCH_GROWN (default 2000000) for --grown, BENCH_JSON names the file.
 import { execFileSync } from 'node:child_process';

@@ -1,10 +1,12 @@
-// The figures as tables: on the terminal, and in the README between its marks.
+// The figures as tables: on the terminal, and in the README and the page on speed between their marks.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as prettier from 'prettier';
 import { root } from '../tools/children.mjs';
+import { goalsOf } from './goals.mjs';
 
 const README = join(root, 'README.md');
+const SPEED = join(root, 'docs/speed.md');
 const MARKS = ['<!-- figures of npm run bench -->', '<!-- end of the figures -->'];
 
 const fixed = (value, digits) => (value === null || value === undefined ? '' : value.toFixed(digits));
@@ -87,21 +89,25 @@ export function print(report) {
   for (const sentence of sentencesOf(report)) console.log(sentence);
 }
 
-/** Writes the figures of a file into the README. @throws where the marks are missing */
+function tableOf(lines) {
+  const names = Object.keys(lines[0] ?? {});
+  const row = (cells) => `| ${cells.join(' | ')} |`;
+  return [row(names), row(names.map(() => '---')), ...lines.map((line) => row(names.map((name) => line[name])))].join('\n');
+}
+
+/** Writes something into a page between its marks. @throws where the marks are missing */
+async function writeBetween(page, inner) {
+  const text = readFileSync(page, 'utf8');
+  const [from, to] = MARKS.map((mark) => text.indexOf(mark));
+  if (from < 0 || to < from) throw new Error(`${page} has not both marks: ${MARKS.join(' ')}`);
+  const whole = `${text.slice(0, from)}${MARKS[0]}\n\n${inner}\n\n${text.slice(to)}`;
+  writeFileSync(page, await prettier.format(whole, { ...(await prettier.resolveConfig(page)), filepath: page }));
+}
+
+/** Writes the figures of a file into the README, and the goals beside them into the page on speed. @throws where the marks are missing */
 export async function writeTable(file) {
   const report = JSON.parse(readFileSync(file, 'utf8'));
-  const text = readFileSync(README, 'utf8');
-  const [from, to] = MARKS.map((mark) => text.indexOf(mark));
-  if (from < 0 || to < from) throw new Error(`The README has not both marks: ${MARKS.join(' ')}`);
-  const lines = linesOf(report);
-  const names = Object.keys(lines[0]);
-  const row = (cells) => `| ${cells.join(' | ')} |`;
-  const table = [row(names), row(names.map(() => '---')), ...lines.map((line) => row(names.map((name) => line[name])))].join('\n');
-  const inner = `${MARKS[0]}\n\n${table}\n\n${sentencesOf(report).join(' ')}\n\n`;
-  const written = await prettier.format(text.slice(0, from) + inner + text.slice(to), {
-    ...(await prettier.resolveConfig(README)),
-    filepath: README,
-  });
-  writeFileSync(README, written);
-  console.log(`The README has the figures of ${report.commit} now.`);
+  await writeBetween(README, `${tableOf(linesOf(report))}\n\n${sentencesOf(report).join(' ')}`);
+  await writeBetween(SPEED, `${tableOf(goalsOf(report))}\n\nThe run is of ${report.commit}, ${report.at.slice(0, 10)}.`);
+  console.log(`The README and docs/speed.md have the figures of ${report.commit} now.`);
 }
