@@ -108,7 +108,7 @@ export class Alternatives {
       endMs,
       needs: practical?.needs ?? [],
       pupils,
-      besides: entry.room?.id ?? null,
+      besides: entry.room?.id ?? entry.closed?.roomId ?? null,
     };
     const found: Alternative[] = [];
     for (const room of (await this.rooms.for(now.asking.rules, wanted)).slice(0, MOST_OF_A_KIND)) {

@@ -185,5 +185,10 @@ describe('a practical that needs what a room may lack', () => {
     await field.technician.post(`/rooms/${idOf('North 1')}/closures`, { from: MONDAY, to: '2026-11-27', note: 'Exams' });
     const item = await toSettle(asked);
     expect([item?.why, item?.options.filter(({ kind }) => kind === 'room').map(({ room }) => room)]).toEqual(['closed', ['South 2']]);
+    const ways = async () => [...new Set((await toSettle(asked))?.options.map(({ kind }) => kind))];
+    // it has no mains, as the usual room has: another lesson in that one is offered before it
+    expect(await ways()).toEqual(['move', 'room', 'cancel']);
+    await has('South 2', ['gas', 'mains', 'fume-cupboard']);
+    expect(await ways()).toEqual(['room', 'move', 'cancel']);
   });
 });

@@ -6,7 +6,6 @@ import {
   lessonOn,
   lessonsBetween,
   may,
-  MOST_OF_A_KIND,
   type PersonName,
   type Requisition,
   type SettleOption,
@@ -21,6 +20,7 @@ import { Assess } from './assess.js';
 import type { Assessment } from './assessment.js';
 import { COLLEAGUES, type Colleague, colleaguesFor, WHO_TEACHES_WHEN } from './cover.js';
 import { askOf, type Locked } from './locked-requisition.js';
+import { otherRooms } from './other-rooms.js';
 import { ownersOf, refuseUnlessMayPlace } from './requisitions.policy.js';
 import { closedFor } from './stands-closed.js';
 import { isGone } from './stored-requisition.js';
@@ -90,10 +90,13 @@ export class WaysOut {
   /** Lists the ways out of one request, in the order in which they are offered. */
   async outOf(asking: Asking, requisition: Requisition, was: Locked, known: Known): Promise<SettleOption[]> {
     if (known.whys.includes('pending')) return cancelling(requisition);
+    const timetabled = known.lessons.ofClass.get(was.groupId)?.find(({ entry }) => entry.id === was.entryId)?.entry.roomId ?? null;
+    const { alike = [], unlike = [] } = await otherRooms(this.rooms, asking, was, { whys: known.whys, timetabled });
     return [
-      ...(await this.otherRooms(asking, was, known)),
+      ...alike,
       ...taking(asking, requisition, was, known),
       ...(await this.moves(asking, requisition, was, known)),
+      ...unlike,
       ...takingDown(asking, requisition, was, known.whys),
       ...goingShort(asking, requisition, known.whys),
       ...cancelling(requisition),
@@ -109,23 +112,6 @@ export class WaysOut {
     return offered(lessons, was, false).filter(
       (lesson) => lesson.date >= first && lesson.date <= last && isOpen(asking, lesson, was, false),
     );
-  }
-
-  /** Rooms that have what is needed and are free then, for who may change the lesson; where its room lacks that, or is closed. */
-  private async otherRooms({ principal, rules, nowMs }: Asking, was: Locked, { whys }: Known): Promise<SettleOption[]> {
-    const { entry, date, departmentId, pupils } = was;
-    const lesson = rules.calendar && lessonOn(rules.calendar, entry, date);
-    const isAmiss = whys.includes('room-lacks') || whys.includes('closed');
-    if (!lesson || lesson.startMs <= nowMs || !isAmiss || !may(principal, 'lesson.change', { departmentId })) return [];
-    const { startMs, endMs } = lesson;
-    const needs = was.ofVersion?.needs ?? [];
-    const free = await this.rooms.for(rules, { date, until: was.keepUntilDate, startMs, endMs, needs, pupils, besides: was.roomId });
-    return free.slice(0, MOST_OF_A_KIND).map(({ id, code }) => ({
-      kind: 'room',
-      text: words.toSettle.toRoom(code),
-      room: code,
-      apply: { method: 'POST', path: `/api/lessons/${lesson.id}/changes`, body: { kind: 'room', roomId: id } },
-    }));
   }
 
   private async moves(asking: Asking, { id, version }: Requisition, was: Locked, { whys, lessons }: Known): Promise<SettleOption[]> {

@@ -38,7 +38,6 @@ const PAGES: readonly { path: string; label: string; act: PlainAct }[] = [
       flex-wrap: wrap;
       gap: 0 0.25rem;
       max-width: 96rem;
-      margin-inline: auto;
       padding: 0.5rem var(--s3) 0;
       border-bottom: 1px solid var(--line);
     }
