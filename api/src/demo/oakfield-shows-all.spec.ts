@@ -8,6 +8,7 @@ import type {
   Lesson,
   LogAnswer,
   Me,
+  Notice,
   OccasionView,
   PrepList,
   Requisition,
@@ -60,6 +61,18 @@ describe('the demo school', () => {
     const rows = await stored<{ id: string; title: string }>('SELECT id, title FROM requisition');
     return Promise.all(rows.filter(({ title }) => departmentOf(title)).map(({ id }) => get<Requisition>('head', `/requisitions/${id}`)));
   };
+
+  it('tells what must be read and who has not, and has an idea with its answer', async () => {
+    const read = (await all<Notice>('head', '/notices')).map(({ kind, mustRead, readBy, notRead, answer }) => [
+      ...[kind, mustRead, !!readBy?.length, !!notRead?.length, answer !== null],
+    ]);
+    expect(read).toEqual([
+      ['idea', false, true, true, true],
+      ['safety', true, true, true, false],
+      ['update', false, true, true, false],
+    ]);
+    expect((await all<Notice>('technician', '/notices')).filter((one) => one.mustRead && !one.read)).toHaveLength(1);
+  });
 
   it('is there after a number of statements that is bounded', () => expect(statements).toBeLessThan(STATEMENTS));
 

@@ -1,5 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { isoInstant } from '@app/shared';
+import { notices } from '../../../migrations/seeds/oakfield/besides/notices.js';
 import { duties, checks } from '../../../migrations/seeds/oakfield/besides/upkeep.js';
 import { broken, club, kit, source } from '../../../migrations/seeds/oakfield/besides/wishes.js';
 import { nearestTeachingFocus } from '../../../migrations/seeds/oakfield/calendar.js';
@@ -13,6 +14,7 @@ import type { Principal } from '../core/access/index.js';
 import { Clock } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
 import { DutiesService } from '../duties/index.js';
+import { NoticesService } from '../notices/index.js';
 import { OccasionsService } from '../occasions/index.js';
 import { APPARATUS_BY_NAME } from '../practicals/index.js';
 import type { AskBesides } from './ask-besides.js';
@@ -55,6 +57,18 @@ export class ShowOakfield {
     const parts = kit.parts.map(({ apparatus, quantity }) => ({ apparatusId: idOf(apparatus), quantity }));
     await this.get(ApparatusService).add(technician, { ...kit, owned: 0, parts });
     await this.source(technician);
+    await this.notices();
+  }
+
+  /** What is to be read, who has read it, and an idea with its answer. */
+  private async notices(): Promise<void> {
+    const telling = this.get(NoticesService);
+    for (const { kind, title, text, by, department, readBy, answer } of notices) {
+      const departmentId = department === undefined ? null : (this.school.departmentIds.get(department) ?? null);
+      const { id } = await telling.add(principalOf(this.school, by), { kind, title, text, departmentId });
+      for (const reader of readBy) await telling.read(principalOf(this.school, reader), id);
+      if (answer) await telling.answer(principalOf(this.school, answer.by), id, answer.text);
+    }
   }
 
   /** A radioactive source with its log of use. */
