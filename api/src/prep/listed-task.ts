@@ -77,6 +77,7 @@ export function toLesson(
     keptUntil: requisition.kept_until,
     supportNote: requisition.support_note,
     ...(requisition.needs?.length ? { needs: requisition.needs } : {}),
+    ...(requisition.outcome ? { outcome: requisition.outcome } : {}),
     ...(requisition.clear_away ? { clearAway: requisition.clear_away } : {}),
   };
   return { facts, text: JSON.stringify(facts) };

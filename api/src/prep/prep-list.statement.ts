@@ -66,6 +66,7 @@ export const REQUISITIONS = statement(
     support_note: is.text.orNull,
     needs: is.json<TaskNeed[]>().orNull,
     clear_away: is.text.orNull,
+    outcome: is.text.orNull,
     group_code: is.text,
     room_code: is.text.orNull,
     teacher_id: is.uuid,
@@ -81,12 +82,12 @@ export const REQUISITIONS = statement(
     practical_version: is.int.orNull,
   },
   `
-SELECT q.id, q.version, q.status, q.entry_id || '_' || q.date AS lesson_id, q.date, q.period, q.last_period, q.starts_at, q.ends_at, q.lesson_ends_at, q.keep_until_date AS kept_until, q.support ->> 'note' AS support_note, n.needs, p.clear_away, g.code AS group_code, r.code AS room_code,
+SELECT q.id, q.version, q.status, q.entry_id || '_' || q.date AS lesson_id, q.date, q.period, q.last_period, q.starts_at, q.ends_at, q.lesson_ends_at, q.keep_until_date AS kept_until, q.support ->> 'note' AS support_note, q.outcome, n.needs, p.clear_away, g.code AS group_code, r.code AS room_code,
   t.id AS teacher_id, q.department_id, t.name AS teacher, q.lesson_teacher_id, ${SEVERAL_TEACHERS} AS teachers, q.sets, q.short, q.late, q.notes, q.practical_id, q.practical_version
 FROM (SELECT DISTINCT k.requisition_id FROM ${listed('k.requisition_id')}) listed
 CROSS JOIN ${oneOf(
     'requisition',
-    'id, version, status, entry_id, date, period, last_period, starts_at, ends_at, lesson_ends_at, keep_until_date, support, group_id, room_id, teacher_id, department_id, lesson_teacher_id, sets, short, late, notes, practical_id, practical_version',
+    'id, version, status, entry_id, date, period, last_period, starts_at, ends_at, lesson_ends_at, keep_until_date, support, outcome, group_id, room_id, teacher_id, department_id, lesson_teacher_id, sets, short, late, notes, practical_id, practical_version',
     'listed.requisition_id',
   )} q
 CROSS JOIN ${oneOf('teaching_group', 'code', 'q.group_id')} g

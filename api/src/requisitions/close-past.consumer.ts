@@ -7,7 +7,7 @@ import { Database, is, statement } from '../core/database/index.js';
 import { type Consumer, type Work, Worker } from '../core/jobs/index.js';
 import { CloseRequisition } from './close-requisition.js';
 
-/** So many teaching days after its lesson a request is closed by itself, its outcome unknown. */
+/** So many teaching days after its lesson a request is closed by itself, its outcome what its teacher said, or unknown. */
 export const CLOSED_AFTER_SCHOOL_DAYS = 10;
 /** So many at once, so that none waits long for another. */
 const AT_ONCE = 100;
@@ -21,8 +21,8 @@ export const IN_SCHOOL = statement(
 
 /** Locks requests of a school ($1) in these states ($2) whose lessons were over before an instant ($3), the oldest first; those in hand are left. */
 export const PAST = statement(
-  { id: is.uuid, status: is.text.as<RequisitionStatus>(), title: is.text },
-  `SELECT q.id, q.status, q.title FROM requisition q WHERE q.school_id = $1 AND q.status = ANY($2) AND q.starts_at < $3
+  { id: is.uuid, status: is.text.as<RequisitionStatus>(), title: is.text, outcome: is.text.orNull },
+  `SELECT q.id, q.status, q.title, q.outcome FROM requisition q WHERE q.school_id = $1 AND q.status = ANY($2) AND q.starts_at < $3
      AND q.starts_at > $3::timestamptz - interval '200 days' AND q.ends_at <= $3
    ORDER BY q.starts_at, q.id LIMIT ${AT_ONCE} FOR UPDATE OF q SKIP LOCKED`,
 );

@@ -34,7 +34,8 @@ export class CloseRequisition {
   ) {}
 
   /**
-   * Closes a request in one step, whatever of it was done. An outcome that is not said is unknown; what broke is counted.
+   * Closes a request in one step, whatever of it was done. An outcome that is not said is what its teacher said of the lesson, or unknown; what broke is
+   * counted.
    * @throws TRANSITION_REFUSED with `current`, NOT_ALLOWED, OTHER_DEPARTMENT, INVALID, NOT_FOUND for apparatus that is not there
    */
   async close(asking: Asking, locked: Locked, said: StepWords): Promise<void> {
@@ -60,9 +61,9 @@ export class CloseRequisition {
   }
 
   /** Ends a request under lock: its kit is free, its open work goes, and what was made is still cleared away. */
-  async end({ principal, rules, nowMs }: Closing, locked: Pick<Locked, 'id' | 'status' | 'title'>, said: ClosingWords) {
+  async end({ principal, rules, nowMs }: Closing, locked: Pick<Locked, 'id' | 'status' | 'title' | 'outcome'>, said: ClosingWords) {
     const { id, status, title } = locked;
-    const { outcome = null, note = null, actualMinutes } = said;
+    const { outcome = locked.outcome, note = null, actualMinutes } = said;
     const isMade = !UNTOUCHED.includes(status);
     if (HOLDING.has(status)) await this.holds.release(id);
     await this.tasks.end(id, isMade ? clearingFrom(rules, nowMs) : null);

@@ -9,6 +9,7 @@ import { isOfReason, LateReasons } from './late-reason.js';
 import type { Locked } from './locked-requisition.js';
 import { OpenRequisition } from './open-requisition.js';
 import { PlaceRequisition } from './place-requisition.js';
+import { TellOutcome } from './tell-outcome.js';
 
 /** Whether nothing but this field is sent. */
 function isOnly(field: keyof RequisitionChange, change: RequisitionChange): boolean {
@@ -16,7 +17,7 @@ function isOnly(field: keyof RequisitionChange, change: RequisitionChange): bool
   return sent.every(([key]) => key === 'version' || key === 'note' || key === field);
 }
 
-/** What PUT does to a request: it changes it where it stands, moves it, hands it over, takes it as it is, or says why it was late. */
+/** What PUT does to a request: it changes it where it stands, moves it, hands it over, takes it as it is, says why it was late, or how its lesson went. */
 @Injectable()
 export class PutRequisition {
   constructor(
@@ -26,6 +27,7 @@ export class PutRequisition {
     private readonly hands: HandOver,
     private readonly shorts: GoShort,
     private readonly reasons: LateReasons,
+    private readonly outcomes: TellOutcome,
   ) {}
 
   /**
@@ -35,6 +37,7 @@ export class PutRequisition {
   put(principal: Principal, id: string, change: RequisitionChange): Promise<Requisition> {
     return this.opened.toChange(principal, id, change.version, async (asking, locked) => {
       if (change.excused != null) return this.reasons.excuse(asking, locked, change);
+      if (change.outcome !== undefined) return this.outcomes.tell(asking, locked, change);
       const { teacherId, excused: _excused, ...others } = change;
       if (teacherId == null) return this.change(asking, locked, others);
       const isHanded = teacherId !== locked.teacherId;

@@ -73,6 +73,8 @@ function askedColumns({ ask, plan, shortages, asking }: Assessment) {
     ownLines: ask.lines !== undefined,
     short: shortages.length > 0,
     roomLacks: plan.roomLacks,
+    // whatever was said of a lesson is not said of another one
+    outcome: null,
     ...(Object.fromEntries(AS_SAID.map((field) => [field, ask[field] ?? null])) as Pick<RequisitionRow, AsSaid>),
     riskAssessment: keptAssessment(ask.riskAssessment, asking.principal.personId, asking.nowMs),
   };
@@ -105,7 +107,6 @@ export function requisitionRow(id: string, assessment: Assessment, status: Requi
     lessonTeacherId: null,
     ...deadlineColumns(assessment, status),
     status,
-    outcome: null,
     recorded: false,
     createdBy: personId,
     createdAt: instant(assessment.asking.nowMs),

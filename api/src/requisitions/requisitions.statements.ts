@@ -92,6 +92,7 @@ SELECT ${q.text},
   (SELECT json_agg(json_build_object('at', ${ms('h.at')}, 'by', CASE WHEN b.id IS NULL THEN NULL ELSE ${person('b')} END, 'from', h.payload->'before'->>'status',
       'to', CASE h.name WHEN 'requisition.replanned' THEN 'replanned' WHEN 'requisition.moved' THEN 'moved' WHEN 'requisition.handed-over' THEN 'handed-over'
         WHEN 'requisition.settled' THEN 'settled' WHEN 'requisition.taken-back' THEN 'taken-back'
+        WHEN 'requisition.outcome-told' THEN 'outcome-told'
         WHEN 'requisition.excused' THEN 'excused' WHEN 'requisition.reason-corrected' THEN 'reason-corrected' ELSE coalesce(h.payload->'after'->>'status', 'changed') END, 'note', h.note, 'name', h.name,
       'facts', CASE WHEN h.name IN ('requisition.taken-back', 'requisition.moved', 'requisition.handed-over', 'requisition.replanned', 'requisition.changed', 'requisition.changed-late') THEN h.payload END) ORDER BY h.place)
    FROM event h LEFT JOIN person b ON b.school_id = $1 AND b.id = h.person_id

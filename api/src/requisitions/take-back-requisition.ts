@@ -25,6 +25,7 @@ const ACTS = [
   'requisition.handed-over',
   'requisition.moved',
   'requisition.noted',
+  'requisition.outcome-told',
   'requisition.prepared',
   'requisition.queried',
   'requisition.reason-corrected',

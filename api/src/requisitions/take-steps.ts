@@ -84,8 +84,10 @@ export class TakeSteps {
 
   private async step(asking: Asking, locked: Locked, to: RequisitionStatus, said: StepWords): Promise<void> {
     const { id, status: from, title } = locked;
-    const { actualMinutes, note, outcome = null } = said;
+    const { actualMinutes, note } = said;
     const isEnd = to === 'cleared';
+    // what its teacher said of the lesson stands where whoever puts it away says nothing else
+    const outcome = said.outcome ?? (isEnd ? locked.outcome : null);
     if (isEnd) refuseUnlessTrue(from, said);
     await this.kit.keep(asking, locked, to, said);
     await this.keepTasks(asking, locked, to, actualMinutes);

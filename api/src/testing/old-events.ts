@@ -143,6 +143,10 @@ export const OLD_EVENTS: Record<EventName, OldEvent> = {
     before: { status: 'submitted', lateReason: 'forgot', excused: false },
     after: { status: 'submitted', title: 'Density', lateReason: 'forgot', excused: true },
   }),
+  'requisition.outcome-told': later('requisition.outcome-told', {
+    before: { status: 'delivered', outcome: null },
+    after: { status: 'delivered', title: 'Density', outcome: 'not-used' },
+  }),
   'requisition.reason-corrected': later('requisition.reason-corrected', {
     before: { status: 'submitted', lateReason: 'forgot', excused: false },
     after: { status: 'submitted', title: 'Density', lateReason: 'teacher-absence', excused: true },

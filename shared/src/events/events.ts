@@ -9,7 +9,7 @@ import type { Substance } from '../substances/substance.contract.js';
 import type { OverloadFacts } from '../workload/index.js';
 import type { CheckFacts, DutyFacts } from './duty-facts.js';
 import type { ChangedPerson, PersonFacts } from './person-facts.js';
-import type { KeptFacts, Late, Status, Step, Submission, Place, Moved, OfTeacher } from './requisition-facts.js';
+import type { KeptFacts, Late, Moved, OfTeacher, OutcomeTold, Place, Status, Step, Submission } from './requisition-facts.js';
 import type { NoticeFacts } from './notice-facts.js';
 import type { OccasionFacts } from './occasion-facts.js';
 import type { LessonChanged, RoomClosed, RoomFacts } from './room-facts.js';
@@ -218,6 +218,8 @@ export interface Events extends StockEvents {
   /** To another lesson, as it is. */
   'requisition.moved': Changed<Place, Moved>;
   'requisition.noted': Changed<Notes>;
+  /** Its teacher said how the lesson went. */
+  'requisition.outcome-told': Changed<OutcomeTold, OutcomeTold & { title: string }>;
   /** It came over the line, by so many minutes, or is no longer (null): found when the line was worked out again. */
   'requisition.over-line': Changed<{ minutesOver: number | null }>;
   'requisition.prepared': Changed<Status, Step>;

@@ -32,6 +32,11 @@ export interface Late extends Status {
   excused: boolean;
 }
 
+/** How its lesson went, as its teacher said; null: nothing is said. */
+export interface OutcomeTold extends Status {
+  outcome: string | null;
+}
+
 /** At which lesson a request stands, and whose it is. `startMs` in epoch milliseconds, `teacher` a code. */
 export interface Place extends Status {
   date: string;

@@ -79,6 +79,7 @@ const SUBJECTS: Record<EventName, EventSubject> = {
   'requisition.over-line': 'requisition',
   'requisition.prepared': 'requisition',
   'requisition.queried': 'requisition',
+  'requisition.outcome-told': 'requisition',
   'requisition.reason-corrected': 'requisition',
   'requisition.recorded': 'requisition',
   'requisition.replanned': 'requisition',

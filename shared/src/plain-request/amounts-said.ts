@@ -102,6 +102,9 @@ const HOLDERS = new Set([
   'jar',
   'jars',
 ]);
+const DASH = new Set(['-', '–', '—']);
+/** Between two numbers: either, or anything between, or one times the other. */
+const OPEN = new Set(['or', 'to', 'x', '×', '*']);
 const IN_PAIRS = /^(?:scissors|forceps|tongs|tweezers|eye protection|.*gloves|.*glasses|.*eye protection)/i;
 
 /** The measure or count that ends right before a place. */
@@ -141,6 +144,11 @@ function readLeft(said: SaidThings, mention: Mention, amount: AmountSaid): void 
       if (isMultiplied(said, count.from)) {
         amount.isUnclear = true;
         amount.from = Math.max(0, count.from - 3);
+      }
+      const other = otherCountBefore(said, count.from);
+      if (other !== null) {
+        amount.isUnclear = true;
+        amount.from = other;
       }
       return;
     } else if (EXTRA.has(word())) {
@@ -190,6 +198,16 @@ function isMultiplied({ tokens }: Said, from: number): boolean {
   return tokens[from - 1]?.word === 'of' && SETS.has(tokens[from - 2]?.word ?? '');
 }
 
+/** Where another number begins that leaves the count open: '6 or 7', '10-12', '10 to 12', 'between 10 and 12', '2 x 15'. */
+function otherCountBefore({ tokens, isFree, measures }: Said, from: number): number | null {
+  const [joint, place] = [tokens[from - 1], from - 2];
+  if (!joint || place < 0 || !isFree(from - 1) || !isFree(place) || measures.has(place)) return null;
+  const isJoint =
+    OPEN.has(joint.word) || (DASH.has(joint.word) && joint.isGlued) || (joint.word === 'and' && tokens[place - 1]?.word === 'between');
+  if (!isJoint || countAt(tokens, place)?.to !== from - 1) return null;
+  return tokens[place]?.isGlued && tokens[place - 1]?.kind === 'word' ? null : place;
+}
+
 function attach(amount: AmountSaid, measure: Measure): void {
   if (measure.kind === 'strength') {
     amount.isUnclear ||= amount.strength !== null;
@@ -201,7 +219,6 @@ function attach(amount: AmountSaid, measure: Measure): void {
 }
 
 const TIMES = new Set(['x', '×', '*', ':', '=']);
-const DASH = new Set(['-', '–', '—']);
 
 /** A count behind the name: 'x 10', ': 10', '(10)', '- 10' where nothing follows that it could count. */
 function countAfter(said: SaidThings, at: number): { to: number; value: number } | null {

@@ -49,9 +49,16 @@ function correctingAt(tokens: readonly Token[], at: number): number {
   return to;
 }
 
-function countBefore(tokens: readonly Token[], measures: ReadonlyMap<number, Measure>, at: number): Count | null {
+/** The last number before a place that counts something; what says when or with whom is passed over. */
+function countBefore(
+  tokens: readonly Token[],
+  measures: ReadonlyMap<number, Measure>,
+  at: number,
+  taken: ReadonlySet<number>,
+): Count | null {
   for (let place = at - 1; place >= 0 && at - place <= FURTHEST; place--) {
     if (endsSentence(tokens[place])) return null;
+    if (taken.has(place)) continue;
     const isSize = measures.has(place);
     const count = isSize || isGluedToWord(tokens, place) ? null : countAt(tokens, place);
     if (count && count.to <= at) return count;
@@ -74,8 +81,8 @@ export function correctionsOf(
     const to = correctingAt(tokens, at);
     if (to === at || taken.has(to)) continue;
     const now = measures.has(to) ? null : countAt(tokens, to);
-    const old = now && countBefore(tokens, measures, at);
-    if (!now || !old || taken.has(old.from)) continue;
+    const old = now && countBefore(tokens, measures, at, taken);
+    if (!now || !old || isForAll(tokens, now)) continue;
     const between = mentions.find((mention) => mention.from >= old.to && mention.to <= at);
     const after = mentions.find((mention) => mention.from >= now.to && isNext(tokens, now.to, mention.from));
     const isSame = !after || (between !== undefined && between.things.some((thing) => after.things.includes(thing)));
@@ -85,6 +92,10 @@ export function correctionsOf(
   }
   return found;
 }
+
+/** 'Make it 12 of each' puts more than one number right. */
+const isForAll = (tokens: readonly Token[], { to }: Count): boolean =>
+  tokens[to]?.word === 'each' || (tokens[to]?.word === 'of' && ['each', 'both', 'all'].includes(tokens[to + 1]?.word ?? ''));
 
 function isNext(tokens: readonly Token[], from: number, to: number): boolean {
   return tokens.slice(from, to).every(({ word, kind }) => kind === 'word' && ['x', 'of', 'the'].includes(word));

@@ -11,6 +11,7 @@ export interface ForWhom {
 
 const OF_SET = new Set(['pair', 'group', 'set', 'team', 'table', 'bench']);
 const OF_PUPIL = new Set(['pupil', 'student', 'child', 'kid', 'person', 'learner']);
+const TIMES = new Set(['time', 'lesson', 'day', 'week', 'period', 'one']);
 const EVERYBODY = new Set(['everyone', 'everybody']);
 
 function whom(word: string): Pick<ForWhom, 'per' | 'groupSize'> | null {
@@ -30,5 +31,6 @@ export function forWhomAt(tokens: readonly Token[], at: number): ForWhom | null 
     const known = whom(second);
     if (known) return { from: at, to: at + 2, ...known };
   }
-  return first === 'each' ? { from: at, to: at + 1, per: 'set', groupSize: null } : null;
+  // 'each lesson' is not for each set
+  return first === 'each' && !TIMES.has(second) ? { from: at, to: at + 1, per: 'set', groupSize: null } : null;
 }

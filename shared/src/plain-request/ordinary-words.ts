@@ -5,7 +5,7 @@ export const FILLER = /* @__PURE__ */ listed(
   'a about again all also am an and any anyone are as asap at back be been being bench big book booked both bring but by can cheers could dear did do does doing done ' +
     "due each else equipment everyone experiment fine following for from get getting give go going good got guys had has have hello hey hi hiya i i'd i'll i'm i've if in " +
     'instead into is it its just kind kindly kit large lab laid lay lesson lessons let like lot lots many may me might morning much my need needed needs of off ok on one ones or order ours our ' +
-    'out over per period place please pleas pls plz plus prac practical practicals prep put ready regards request requesting requests required require run running same see set sets ' +
+    'out over per period place please pleas pls plz plus prac practical practicals prep put ready regards request requesting requests required require run running see set sets ' +
     'setting should small so some sort stuff ta team technicians tech techs thank thanks that the their them then there these they this those time to today too trolley ' +
     "under up us use using very want was we we'd we'll we're week well were what when which will with would year you your yours class classes group groups size " +
     "they're it's that's hope afternoon evening days day date room kits apparatus things thing list below above regarding re ps nb ie eg etc",

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { readRequest } from './read-request.js';
+import { HARD_MESSAGES } from './testing/messages-hard.js';
 import { KEPT_MESSAGES } from './testing/messages-kept.js';
 import { OPEN_MESSAGES } from './testing/messages-open.js';
 import { judge, lexiconOfMessages, messagesOf, schoolOfMessages, type RightOf } from './testing/read-messages.js';
@@ -30,6 +31,13 @@ describe('messages in the manner of real ones', () => {
     const { share, silentlyWrong } = score(all[which]);
     expect(silentlyWrong).toEqual([]);
     expect(share).toBeGreaterThanOrEqual(0.95);
+  });
+});
+
+describe('messages that say several things at once or take something back', () => {
+  it.each(messagesOf(HARD_MESSAGES).map((message) => [message.text, message] as const))('%s', (text, message) => {
+    const { missing, silentlyWrong } = judge(message, read(text));
+    expect({ missing, silentlyWrong }).toEqual({ missing: [], silentlyWrong: [] });
   });
 });
 

@@ -1,6 +1,7 @@
 import { itemsOf, shareOut, type Item } from './asked-items.js';
 import { claimsOf, type Claims } from './claims.js';
 import { correctionsOf, type Correction } from './corrections.js';
+import { doubtful } from './doubts.js';
 import { keysOf, type Said } from './find-named.js';
 import type { KnownPractical, ReadingSchool } from './known.types.js';
 import { candidatesOf, leftOvers, namesOfPeople, type LeftOver } from './left-over.js';
@@ -70,12 +71,16 @@ export function readRequest(text: string, lexicon: Lexicon, school: ReadingSchoo
   readSets(reading, claims, items);
   readLesson(reading, claims, school, lessonId);
   readFields(reading, claims);
-  readPracticals(reading, claims, kept);
-  for (const { from, to } of items) reading.take(from, to);
+  const named = practicalsNamed(claims, kept);
+  for (const { from, to } of [...items, ...named]) reading.take(from, to);
   for (const { from, to, old, now, keepsThing } of used) {
     reading.take(old.from, old.to);
     reading.take(from, keepsThing ? to : now.from);
   }
+  const doubts = doubtful({ tokens: raw, measures }, claims, { items, practicals: named }, (at) => !reading.isTaken(at));
+  for (const item of items) item.isUnclear ||= doubts.has(item);
+  for (const practical of named) practical.isUnsure ||= doubts.has(practical);
+  readPracticals(reading, named);
   const rest = restOf(reading);
   const others = [...rest, ...kept.filter(({ kind }) => kind === 'practical')];
   for (const item of items) item.isLoose = isAside(raw, item, others);
@@ -188,12 +193,25 @@ function readFields(reading: Reading, { fields }: Claims): void {
   }
 }
 
-function readPracticals(reading: Reading, claims: Claims, mentions: readonly Mention[]): void {
-  const { draft, understood, unsure } = reading.result;
-  const named = [
+/** The practicals that a message names, by code or by words. */
+interface PracticalNamed {
+  from: number;
+  to: number;
+  practicals: readonly KnownPractical[];
+  isUnsure: boolean;
+}
+
+function practicalsNamed(claims: Claims, mentions: readonly Mention[]): PracticalNamed[] {
+  return [
     ...claims.codes.map(({ from, to, practicals }) => ({ from, to, practicals, isUnsure: practicals.length > 1 })),
-    ...mentions.filter(({ kind }) => kind === 'practical'),
+    ...mentions
+      .filter(({ kind }) => kind === 'practical')
+      .map(({ from, to, practicals, isUnsure }) => ({ from, to, practicals, isUnsure })),
   ].sort((one, other) => one.from - other.from);
+}
+
+function readPracticals(reading: Reading, named: readonly PracticalNamed[]): void {
+  const { draft, understood, unsure } = reading.result;
   const sure = new Set<KnownPractical>(named.flatMap(({ practicals, isUnsure }) => (isUnsure ? [] : practicals.slice(0, 1))));
   const [only] = sure;
   const meant = sure.size === 1 ? only : undefined;

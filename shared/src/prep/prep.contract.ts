@@ -131,6 +131,8 @@ export class TaskContext {
   @IsOptional() @ValidateNested({ each: true }) @Type(() => TaskNeed) needs?: TaskNeed[];
   /** The school's own line of how the practical is cleared away, as it is now. Left out where nothing was said. */
   @IsOptional() @IsString() clearAway?: string;
+  /** How the lesson went, as its teacher said or as it was put away. Left out where nobody said. */
+  @IsOptional() @IsString() outcome?: string;
 }
 
 /** `overdue`: to be prepared, not done when it was due, and the lesson not begun; `due` is then the lesson's start. */

@@ -25,3 +25,29 @@ export function closingRefused(status: RequisitionStatus, isOver: boolean, who: 
   if (isTeachers || may(who, 'requisition.serve', of)) return null;
   return isElsewhere(who, 'requisition.serve', of) ? 'other-department' : 'not-yours';
 }
+
+/** What its teacher can say of a lesson for which something was made. */
+export const TOLD_OUTCOMES = ['used', 'partly-used', 'not-used'] as const satisfies readonly RequisitionOutcome[];
+export type ToldOutcome = (typeof TOLD_OUTCOMES)[number];
+
+/** States of what was made: a technician counts it and puts it away, its teacher says how the lesson went. */
+export const TELLABLE: readonly RequisitionStatus[] = ['prepared', 'delivered', 'collected', 'cleared'];
+
+/** Why somebody may not say how the lesson of a request went. */
+export type TellingRefusal = 'not-made' | 'not-over' | 'not-yours' | 'known';
+
+/**
+ * Says why somebody may not say how the lesson of a request went; null when they may. Its teacher says it of what was made, once the lesson
+ * is over; what was said when the request was put away stands.
+ */
+export function tellingRefused(
+  { status, outcome }: { status: RequisitionStatus; outcome: string | null },
+  isOver: boolean,
+  who: Rights,
+  of: OfTeacher,
+): TellingRefusal | null {
+  if (!TELLABLE.includes(status)) return 'not-made';
+  if (!isOver) return 'not-over';
+  if (!may(who, 'requisition.reply', of)) return 'not-yours';
+  return status === 'cleared' && outcome !== null ? 'known' : null;
+}

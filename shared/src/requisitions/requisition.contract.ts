@@ -28,7 +28,7 @@ import { VERSIONED_FIELDS, type VersionedField } from '../practicals/versions.js
 import { FACILITIES, type Facility } from '../rooms/limits.js';
 import { LOAD_LEVELS, type LoadLevel } from '../workload/pressure.js';
 import { Alternative } from './alternative.contract.js';
-import { OUTCOMES, type RequisitionOutcome } from './closing.js';
+import { OUTCOMES, type RequisitionOutcome, TOLD_OUTCOMES, type ToldOutcome } from './closing.js';
 import { LATE_REASONS, type LateReason } from './late-reasons.js';
 import { REQUISITION_LIMITS } from './limits.js';
 import { NullTakesAway } from '../reading/nulls.contract.js';
@@ -60,6 +60,8 @@ export class RequisitionChange extends RequisitionFields {
   @IsOptional() @IsIn(['draft', 'submitted']) status?: 'draft' | 'submitted';
   /** By itself, by the head of its department: it is late and does not count. */
   @IsOptional() @IsIn([true]) excused?: true;
+  /** By itself, by its teacher once the lesson is over: how it went, of what was made. Null takes back what was said. */
+  @IsOptional() @IsIn(TOLD_OUTCOMES) outcome?: ToldOutcome;
 }
 
 /** So much of the kit did not come back as it went out: broken unless said, and what that costs. */
@@ -196,6 +198,7 @@ export class Requisition {
   @IsOptional() @IsInstant() keptUntil!: string | null;
   /** Written down after its lesson, as done without a request. */
   @IsBoolean() recorded!: boolean;
+  /** How the lesson went, as its teacher said or as it was put away; null: nobody said. */
   @IsOptional() @IsString() outcome!: string | null;
   /** Null also for whom it is not meant. */
   @IsOptional() @ValidateNested() @Type(() => Question) question!: Question | null;

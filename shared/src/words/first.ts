@@ -7,7 +7,6 @@ import * as durations from './en/durations.js';
 import * as facilities from './en/facilities.js';
 import * as forms from './en/forms.js';
 import * as fortnight from './en/fortnight.js';
-import * as history from './en/history.js';
 import * as identity from './en/identity.js';
 import * as kit from './en/kit.js';
 import * as inbox from './en/inbox.js';
@@ -49,7 +48,6 @@ export const first = {
   facilities: { ...facilities },
   forms: { ...forms },
   fortnight: { ...fortnight },
-  history: { ...history },
   identity: { ...identity },
   kit: { ...kit },
   inbox: { ...inbox },

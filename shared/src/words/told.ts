@@ -1,3 +1,4 @@
+import * as history from './en/history.js';
 import * as copyWeek from './en/copy-week.js';
 import * as messages from './en/messages.js';
 import * as news from './en/news.js';
@@ -8,6 +9,7 @@ import * as weekReview from './en/week-review.js';
 
 /** What the server alone says, in messages and e-mails. */
 export const told = {
+  history: { ...history },
   copyWeek: { ...copyWeek },
   messages: { ...messages },
   news: { ...news },

@@ -77,6 +77,7 @@ export const COMPOSERS: Composers = {
   'requisition.over-line': null,
   'requisition.prepared': null,
   'requisition.queried': ofRequisition(requisition.queried),
+  'requisition.outcome-told': null,
   'requisition.reason-corrected': null,
   'requisition.recorded': null,
   'requisition.replanned': null,

@@ -1,4 +1,5 @@
 import type { GoneHow } from '../../apparatus/limits.js';
+import type { ToldOutcome } from '../../requisitions/closing.js';
 import type { Strength } from '../../substances/strength.js';
 import { number } from './counts.js';
 import { work } from './durations.js';
@@ -80,4 +81,30 @@ export function isAway(title: string, gone: number): string {
 /** Says of what was made and not used how long that took, and blames nobody: 'Made and not used: 43 min of preparing.' */
 export function forNothing(minutes: number): string {
   return `Made and not used: ${work(minutes)} of preparing.`;
+}
+
+/** What a teacher says of a lesson that is over. */
+export const afterLesson = 'After the lesson';
+export const afterLessonWhy = 'How did it go? The technicians see it when they put things away.';
+export const sayOtherwise = 'Say it otherwise';
+export const wentHow: Readonly<Record<ToldOutcome, string>> = {
+  used: 'We did it',
+  'partly-used': 'We did part of it',
+  'not-used': 'We did not get to it',
+};
+
+const WENT: Readonly<Record<string, string>> = {
+  used: 'the class did it',
+  'partly-used': 'the class did part of it',
+  'not-used': 'the class did not get to it',
+};
+
+/** Says how a lesson went by its teacher's word: 'Rosa Holt says: the class did not get to it.'; to the teacher: 'You said: …'. */
+export function went(outcome: string, teacher: string | null): string {
+  return `${teacher === null ? 'You said' : `${teacher} says`}: ${WENT[outcome] ?? outcome}.`;
+}
+
+/** Says that it was said: 'Springs: said that the class did part of it.' */
+export function wentSaid(title: string, outcome: ToldOutcome): string {
+  return `${title}: said that ${WENT[outcome] ?? outcome}.`;
 }

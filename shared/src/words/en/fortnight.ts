@@ -57,11 +57,6 @@ export function unanswered(count: number): string {
   return `${counted(count, 'lesson')} unanswered`;
 }
 
-/** Says how many lessons have no answer: '1 lesson is unanswered'. */
-export function areUnanswered(count: number): string {
-  return `${counted(count, 'lesson is', 'lessons are')} unanswered`;
-}
-
 /** Counts unanswered lessons whose deadline is over: '3 overdue'. */
 export function overdue(count: number): string {
   return `${number(count)} overdue`;

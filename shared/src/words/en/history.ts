@@ -43,6 +43,7 @@ const ACTS: Partial<Record<EventName, string>> = {
   'requisition.moved': 'moved',
   'requisition.noted': 'notes changed',
   'requisition.queried': 'asked about',
+  'requisition.outcome-told': 'said how the lesson went',
   'requisition.reason-corrected': 'reason corrected',
   'requisition.recorded': 'written down',
   'requisition.settled': 'taken as it is',

@@ -31,7 +31,6 @@ export const saveAndGoOn = 'Save and continue';
 export const oneMoment = 'One moment…';
 export const account = 'My account';
 export const email = 'E-mail';
-export const emailMissing = 'Give your e-mail address.';
 export const passwordHeading = 'Password';
 export const passwordWhy = 'Changing it signs you out everywhere else.';
 export const currentPassword = 'Current password';

@@ -1,5 +1,6 @@
 import type { Strength } from '../../substances/strength.js';
 import type { IsoDate } from '../../time/iso-date.js';
+import { became } from './closing.js';
 import { counted, listed, number } from './counts.js';
 import { day as dayOf } from './dates.js';
 import { late as latenessOf, type Lateness } from './durations.js';
@@ -143,11 +144,14 @@ interface TaskFacts {
   sets: number;
   trays: number;
   assignee: string | null;
+  /** How the lesson went, of what comes back. */
+  outcome?: string | undefined;
 }
 
 /** Says what a task is of: 'Food tests · 9A P3 · 14 sets, 5 trays · Sam Okoro'. */
 export function taskFacts(of: TaskFacts): string {
-  return [of.what, of.class, amounts(of.sets, of.trays), of.assignee && takenBy(of.assignee)].filter(Boolean).join(' · ');
+  const went = of.outcome && `${became(of.outcome)} in the lesson`;
+  return [of.what, of.class, amounts(of.sets, of.trays), went, of.assignee && takenBy(of.assignee)].filter(Boolean).join(' · ');
 }
 
 /** Says minutes as the list does, never in hours: '64 min'. */

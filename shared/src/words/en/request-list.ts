@@ -54,11 +54,6 @@ export function day(date: string, isToday: boolean): string {
   return isToday ? `${date}, today` : date;
 }
 
-/** Names a row for who hears it: 'P3, 10X/Ph4, Pendulums'. */
-export function rowName(period: string, group: string, title: string): string {
-  return `${period}, ${group}, ${title}`;
-}
-
 export const nothingWaits = 'Nothing is waiting';
 export const nothingWaitsWhy = 'Every request to come has its answer.';
 export const nothingFits = 'No request fits';

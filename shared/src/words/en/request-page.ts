@@ -93,7 +93,6 @@ export const changeHeading = 'Change the request';
 export const stopChanging = 'Leave it as it was';
 export const sendChange = 'Save changes';
 export const sendingChange = 'Saving…';
-export const nothingChanged = 'Nothing is changed yet.';
 export const lateChangeWhy = 'This change is late: say why';
 
 /** Says that a change comes after the deadline and what follows from it. */

@@ -20,7 +20,17 @@ export const statuses: Record<RequisitionStatus, string> = {
 };
 
 /** What happened to a request beside the steps of its life; `replanned` is what it did by itself when the school’s plans changed. */
-type Happened = 'answered' | 'changed' | 'replanned' | 'moved' | 'handed-over' | 'settled' | 'taken-back' | 'excused' | 'reason-corrected';
+type Happened =
+  | 'answered'
+  | 'changed'
+  | 'replanned'
+  | 'moved'
+  | 'handed-over'
+  | 'settled'
+  | 'taken-back'
+  | 'excused'
+  | 'outcome-told'
+  | 'reason-corrected';
 
 /** What each step did, behind a name: `Sam Okoro accepted it`. */
 export const steps: Record<RequisitionStatus | Happened, string> = {
@@ -42,6 +52,7 @@ export const steps: Record<RequisitionStatus | Happened, string> = {
   settled: 'said that it goes on as it is',
   'taken-back': 'undid this',
   excused: 'excused that it was late',
+  'outcome-told': 'said how it went',
   'reason-corrected': 'corrected why it was late',
 };
 

@@ -24,8 +24,3 @@ export function leaving(ticks: number): string {
 /** Says what each answer to that question does. */
 export const leavingWhy =
   'What you keep is sent when you sign in on this device again; nobody else can see or send it. What you throw away stays not done, and the history of its task says that it was ticked.';
-
-/** Says that ticks could not be thrown away; `detail` is what the server said. */
-export function stillKept(detail: string): string {
-  return `Nothing was thrown away. ${detail}`;
-}

@@ -1,3 +1,4 @@
+import type { ListedTask } from '@app/shared/contracts';
 import { walks } from '@app/shared/rules';
 import { classOf, type OfDay, type WorkRow } from './work-rows';
 
@@ -14,6 +15,14 @@ export function inOneWalk(rows: readonly WorkRow[], others: readonly WorkRow[], 
 
 function of(byKey: ReadonlyMap<string, WorkRow>, keys: readonly string[]): WorkRow[] {
   return keys.flatMap((key) => byKey.get(key) ?? []);
+}
+
+/** What comes back says how its lesson went. */
+function whatOf({ kind, title, lesson }: ListedTask, words: OfDay['words']): string {
+  return words.prep.taskFacts({
+    ...{ what: title, class: null, sets: 0, trays: 0, assignee: null },
+    outcome: kind === 'collect' ? lesson?.outcome : undefined,
+  });
 }
 
 function movesOf({ key, kind, leftFrom, tasks: [task], fromMs, dueMs }: WorkRow) {
@@ -39,7 +48,7 @@ function ofWalk(back: readonly WorkRow[], taken: readonly WorkRow[], { words, da
     fromMs: Math.min(dueMs, Math.max(...[...back, ...taken].map((row) => row.fromMs ?? row.dueMs))),
     title: words.prep.walk({ room: tasks[0]?.lesson?.room ?? null, back: classes(back), taken: classes(taken) }),
     facts: words.prep.taskFacts({
-      what: tasks.map(({ title }) => title).join(' · '),
+      what: tasks.map((task) => whatOf(task, words)).join(' · '),
       class: null,
       sets: lesson?.sets ?? 0,
       trays: lesson?.trays ?? 0,

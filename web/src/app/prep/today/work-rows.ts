@@ -175,6 +175,7 @@ function ofTask(task: ListedTask, reading: OfDay): WorkRow {
       sets: lesson?.sets ?? 0,
       trays: lesson?.trays ?? 0,
       assignee: task.assignee?.name ?? null,
+      outcome: task.kind === 'collect' || task.kind === 'clear' ? lesson?.outcome : undefined,
     }),
     minutes: task.minutes,
     tasks: [task],

@@ -22,6 +22,9 @@ import { MakeReady } from './make-ready';
     @if (forNothing(); as minutes) {
       <p class="small">{{ said.forNothing(minutes) }}</p>
     }
+    @if (told(); as outcome) {
+      <p>{{ said.went(outcome, requisition().teacher.name) }}</p>
+    }
     @if (out().length > 0) {
       <p class="small">{{ said.out(out()) }}</p>
     }
@@ -86,6 +89,8 @@ export class ComingBack {
   });
   protected readonly out = computed(() => countedOut(this.requisition().lines));
   protected readonly forNothing = computed(() => minutesForNothing(this.requisition()));
+  /** How its teacher says that the lesson went. */
+  protected readonly told = computed(() => (this.requisition().status === 'cleared' ? null : this.requisition().outcome));
   protected readonly mayBreak = computed(() => this.session.may('apparatus.write'));
   /** What is out, or back and not away; and what was made and whose lesson is over. */
   protected readonly counts = computed(() => {

@@ -99,7 +99,11 @@ export class CountBack {
   protected readonly back = linkedSignal<string, ReadonlyMap<string, number>>({ source: this.id, computation: () => new Map() });
   private readonly gone = linkedSignal<string, ReadonlyMap<string, Gone>>({ source: this.id, computation: () => new Map() });
   private readonly missing = computed(() => notBack(this.out(), this.back()));
-  protected readonly outcome = signal<(typeof ENDS)[number]>('used');
+  /** As its teacher said, unless whoever counts says otherwise. */
+  protected readonly outcome = linkedSignal<string, (typeof ENDS)[number]>({
+    source: () => `${this.requisition().id} ${this.requisition().outcome}`,
+    computation: () => ENDS.find((end) => end === this.requisition().outcome) ?? 'used',
+  });
   protected readonly minutes = signal('');
 
   protected missingOf(id: string): number {

@@ -1,4 +1,16 @@
-import { Component, DestroyRef, ElementRef, Injector, afterNextRender, computed, inject, input, linkedSignal, output } from '@angular/core';
+import {
+  Component,
+  DestroyRef,
+  ElementRef,
+  Injector,
+  afterNextRender,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  resource,
+} from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { Requisition } from '@app/shared/contracts';
@@ -17,6 +29,7 @@ import { STATUS_LOOKS, type Status } from '../requisition-words';
 import { RequisitionsClient } from '../requisitions.client';
 import type { AskedLesson } from '../requisition-panel/asked-lesson';
 import { RequisitionForm } from '../requisition-panel/requisition-form';
+import { AfterLesson } from '../after-lesson/after-lesson';
 import { HandOver } from './hand-over';
 import { LateReason } from './late-reason';
 import { MoveRequest } from './move-request';
@@ -42,6 +55,7 @@ const STORY_ICONS: Partial<Record<string, StateLook['icon']>> = {
 @Component({
   selector: 'app-requisition-view',
   imports: [
+    AfterLesson,
     Chip,
     HandOver,
     Icon,
@@ -78,6 +92,9 @@ export class RequisitionView {
   private readonly id = computed(() => this.requisition().id);
   /** What is being written about this request; another request has another. */
   protected readonly text = linkedSignal<string, string>({ source: this.id, computation: () => '' });
+
+  /** What is said after the lesson comes with the words of later pages. */
+  protected readonly lateWords = resource({ loader: () => wordsThere() });
 
   /** What is open in the place of the facts: the form of a change, or the lessons to move to. */
   protected readonly doing = linkedSignal<string, Doing | null>({
