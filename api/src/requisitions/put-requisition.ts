@@ -5,11 +5,10 @@ import type { Asking } from './asking.js';
 import { ChangeRequisition, changed } from './change-requisition.js';
 import { GoShort } from './go-short.js';
 import { HandOver, whoseOf } from './hand-over.js';
-import { isOfReason, LateReasons } from './late-reason.js';
 import type { Locked } from './locked-requisition.js';
 import { OpenRequisition } from './open-requisition.js';
 import { PlaceRequisition } from './place-requisition.js';
-import { TellOutcome } from './tell-outcome.js';
+import { SayOfRequest } from './say-of-request.js';
 
 /** Whether nothing but this field is sent. */
 function isOnly(field: keyof RequisitionChange, change: RequisitionChange): boolean {
@@ -26,8 +25,7 @@ export class PutRequisition {
     private readonly places: PlaceRequisition,
     private readonly hands: HandOver,
     private readonly shorts: GoShort,
-    private readonly reasons: LateReasons,
-    private readonly outcomes: TellOutcome,
+    private readonly words: SayOfRequest,
   ) {}
 
   /**
@@ -36,8 +34,7 @@ export class PutRequisition {
    */
   put(principal: Principal, id: string, change: RequisitionChange): Promise<Requisition> {
     return this.opened.toChange(principal, id, change.version, async (asking, locked) => {
-      if (change.excused != null) return this.reasons.excuse(asking, locked, change);
-      if (change.outcome !== undefined) return this.outcomes.tell(asking, locked, change);
+      if (await this.words.say(asking, locked, change)) return;
       const { teacherId, excused: _excused, ...others } = change;
       if (teacherId == null) return this.change(asking, locked, others);
       const isHanded = teacherId !== locked.teacherId;
@@ -53,7 +50,6 @@ export class PutRequisition {
       await this.places.place(asking, locked, changed(locked, change));
       return;
     }
-    if (isSent && isOfReason(change)) return this.reasons.correct(asking, locked, change);
     if (isSent && change.goShort === true && isOnly('goShort', change)) return this.shorts.go(asking, locked);
     return this.changes.change(asking, locked, change);
   }

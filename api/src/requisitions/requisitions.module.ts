@@ -28,6 +28,7 @@ import { CloseRequisition } from './close-requisition.js';
 import { KnownEntries } from './known-entries.js';
 import { KitOfStep } from './kit-of-step.js';
 import { LateReasons } from './late-reason.js';
+import { SayOfRequest } from './say-of-request.js';
 import { TellOutcome } from './tell-outcome.js';
 import { MarkShort } from './mark-short.js';
 import { Messages } from './messages.js';
@@ -99,6 +100,7 @@ import { WriteRequisition } from './write-requisition.js';
     HandOverOfLeavers,
     Takers,
     LateReasons,
+    SayOfRequest,
     TellOutcome,
     ToSettleQueries,
     WaysOut,

@@ -5,5 +5,6 @@ export * from './named-strength.js';
 export * from './quantities.js';
 export * from './read-kit.js';
 export * from './read-strength.js';
+export * from './same-point.js';
 export * from './versions.js';
 export * from './worked-out.js';

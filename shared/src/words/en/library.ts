@@ -86,7 +86,8 @@ export const noHazardsSaid = 'Nothing is written here. That says nothing about t
 export const yourAssessment = 'This is no risk assessment. Use your employer’s, read and adapted for your class.';
 export const standInsWhy = 'They serve the same point of the curriculum: offered where there is not kit or time enough for this one.';
 export const standInsNone = 'None yet.';
-export const standInsHow = 'To add one or take it away, say the same, or something else, under “Serves” on both.';
+export const standInsHow =
+  'Add one here: it serves the same point from then on. To take one away, say something else under “Serves” with Edit.';
 export const notUsedYet = 'Not used yet.';
 export const archived = 'Archived: nobody can ask for it any more. Requests keep what they have.';
 
@@ -174,4 +175,20 @@ export const files = {
     `The school keeps ${number(most / 1024 ** 3)} GB of files already. Nothing was changed; remove some first.`,
   size: (bytes: number) =>
     bytes < 1024 ** 2 ? `${number(Math.max(1, Math.round(bytes / 1024)))} kB` : `${number(Math.round(bytes / 1024 ** 2))} MB`,
+};
+
+/** Adding a practical that may stand in for another. */
+export const standIn = {
+  label: 'A practical that may stand in for it',
+  add: 'Add it',
+  notThere: 'No practical is called exactly that. Write its title as the library has it.',
+  itself: 'That is this very practical. Name another.',
+  cannot: (why: 'same' | 'subject' | 'points', title: string): string =>
+    ({
+      same: `${title} may stand in for it already.`,
+      subject: `${title} is of another subject: only one of the same may stand in.`,
+      points: `Both say what they serve, and not the same. Change it on one of them with Edit, under ‘Serves’.`,
+    })[why],
+  /** Says that both serve one point now: 'Waves may stand in for Springs: both serve P3.7.' */
+  added: (other: string, title: string, point: string): string => `${other} may stand in for ${title}: both serve ${point}.`,
 };

@@ -15,6 +15,7 @@ import { LibraryClient } from '../../practicals/practicals.client';
 import { PracticalFiles } from './practical-files';
 import { PracticalKit } from './practical-kit';
 import { PracticalNotes } from './practical-notes';
+import { PracticalStandIns } from './practical-stand-ins';
 import { SendFor } from './send-for';
 
 const USUAL_CLASS = 30;
@@ -22,7 +23,20 @@ const USUAL_CLASS = 30;
 /** One practical worked out for a class: kit, solutions, minutes, what to think of, and what others learnt; from here it is asked for. */
 @Component({
   selector: 'app-practical-page',
-  imports: [Chip, MatButton, Note, PracticalFiles, PracticalKit, PracticalNotes, ProblemNotice, RouterLink, SendFor, Skeleton, Stepper],
+  imports: [
+    Chip,
+    MatButton,
+    Note,
+    PracticalFiles,
+    PracticalKit,
+    PracticalNotes,
+    PracticalStandIns,
+    ProblemNotice,
+    RouterLink,
+    SendFor,
+    Skeleton,
+    Stepper,
+  ],
   templateUrl: './practical-page.html',
   styleUrl: './practical-page.scss',
 })
