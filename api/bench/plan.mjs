@@ -12,7 +12,7 @@ const WEEKS = [
   { tasks: 600, people: 20, days: 5, ms: 30_000 },
 ];
 /** Which part of the people's hours is asked for. */
-const USES = [0.4, 0.7, 0.9, 1.2];
+const USES = [0.7, 0.9, 1.0];
 
 /** A week of requests with four tasks each, most of them early in it; every fifth person is there on three days only. */
 function week({ tasks: count, people, days }, use, random) {

@@ -5,6 +5,7 @@ import type {
   Check,
   Coverage,
   Duty,
+  Figures,
   Lesson,
   LogAnswer,
   Me,
@@ -131,6 +132,23 @@ describe('the demo school', () => {
     expect(await all<ApparatusUse>('technician', `/apparatus/${source?.id}/uses`)).toHaveLength(2);
     expect((await get<LogAnswer>('technician', '/log')).items).toHaveLength(4);
     expect((await get<LogAnswer>('head', '/log')).shared.length).toBeGreaterThan(0);
+  });
+
+  it('has last half term to compare with: requests that were served, some of them late, with their kit, work and history', async () => {
+    const departmentId = await science();
+    const figures = await get<Figures>(
+      'head',
+      `/workload/figures?from=2026-11-03&to=2026-12-18&against=half-term&departmentId=${departmentId}`,
+    );
+    expect(figures.compared).toMatchObject({ from: '2026-09-03', to: '2026-10-23' });
+    expect(figures.compared!.asked).toBeGreaterThan(30);
+    expect(figures.compared!.rate).toBeGreaterThan(0);
+    const [one] = await stored<{ id: string }>("SELECT id FROM requisition WHERE date < '2026-10-24' AND late ORDER BY id LIMIT 1");
+    const request = await get<Requisition>('head', `/requisitions/${one?.id}`);
+    expect(request).toMatchObject({ status: 'cleared', late: true, short: false });
+    expect([request.lines.length > 0, request.tasks.length, request.history.length]).toEqual([true, 4, 6]);
+    const open = await stored<{ count: number }>("SELECT count(*)::int AS count FROM task WHERE date < '2026-10-24' AND done_at IS NULL");
+    expect(open).toEqual([{ count: 0 }]);
   });
 
   it('has a lesson that is covered, one in another room, and a room that is closed', async () => {

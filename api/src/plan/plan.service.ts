@@ -26,6 +26,17 @@ const TAKES_TIME: readonly EventName[] = [
   'person.merged',
 ];
 
+/** What is written of a request and leaves its work as it is: nobody is to be told that it made a plan stale. */
+const LEAVES_WORK: readonly EventName[] = [
+  'requisition.over-line',
+  'requisition.message',
+  'requisition.noted',
+  'requisition.excused',
+  'requisition.reason-corrected',
+  'requisition.short',
+  'requisition.filled',
+];
+
 /** Plans the technicians' days: looks first, and applies what was looked at. */
 @Injectable()
 export class PlanService {
@@ -93,7 +104,7 @@ export class PlanService {
 
   /** The refusal of a plan of a week that has changed since, naming who changed what last. */
   private async stale({ schoolId, timeZone }: Rules, { departmentId }: Stretch): Promise<ProblemError> {
-    const last = await this.db.one(CHANGED_LAST, [schoolId, departmentId, TAKES_TIME]);
+    const last = await this.db.one(CHANGED_LAST, [schoolId, departmentId, TAKES_TIME, LEAVES_WORK]);
     return new ProblemError('STALE_VERSION', words.plan.stale(last ?? null, timeZone), undefined, {
       current: { changed: last ? { name: last.name, by: last.by, title: last.title, at: instant(last.at) } : null },
     });

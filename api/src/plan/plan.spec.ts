@@ -124,6 +124,26 @@ describe('POST /api/workload/plan', () => {
     await undo(winner);
   });
 
+  it('tells who was first, whatever was found out of the requests since', async () => {
+    const { body } = await post({ mode: 'preview' });
+    const applied = await post({ mode: 'apply', version: body.version });
+    expect(applied.status).toBe(200);
+    // the line is worked out again once somebody moved work: nobody’s act, and no work of the week is another for it
+    const found = await kit.db.transaction(school.id, () =>
+      kit.db.change(
+        `INSERT INTO event (school_id, id, at, name, subject, subject_id, payload)
+         SELECT school_id, uuidv7(), now(), 'requisition.over-line', 'requisition', id, '{"before":{"minutesOver":null},"after":{"minutesOver":5}}'
+         FROM requisition WHERE school_id = $1`,
+        [school.id],
+      ),
+    );
+    expect(found).toBeGreaterThan(0);
+    const { body: refused } = await post({ mode: 'apply', version: body.version }, technician);
+    expect(refused.current).toMatchObject({ changed: { by: 'head', name: 'task.assigned' } });
+    expect(refused.detail).toContain('Last, head moved a task');
+    await undo(applied);
+  });
+
   it('refuses where the week has changed since it was looked at, and changes nothing', async () => {
     const { body } = await post({ mode: 'preview' });
     const [one] = await tasks();

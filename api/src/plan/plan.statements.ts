@@ -55,7 +55,7 @@ export const KEEP_PLAN = command(
 /** Forgets plans of a school ($1) that were made before an instant ($2). */
 export const FORGET_PLANS = command('DELETE FROM plan WHERE school_id = $1 AND at < $2');
 
-/** What happened last in a school ($1) to the work of a department ($2), or to whose time it takes ($3 names of events), among its newest events. */
+/** What happened last in a school ($1) to the work of a department ($2), or to whose time it takes ($3 names of events), among its newest events; $4 names those that change no work. */
 export const CHANGED_LAST = statement(
   { name: is.text.as<EventName>(), by: is.text.orNull, title: is.text.orNull, at: is.instant },
   `SELECT e.name, p.name AS by, coalesce(k.title, q.title) AS title, e.at
@@ -63,6 +63,6 @@ export const CHANGED_LAST = statement(
    LEFT JOIN task k ON k.school_id = $1 AND k.id = e.subject_id
    LEFT JOIN requisition q ON q.school_id = $1 AND q.id = e.subject_id
    LEFT JOIN person p ON p.school_id = $1 AND p.id = e.person_id
-   WHERE k.department_id = $2 OR q.department_id = $2 OR e.name = ANY($3)
+   WHERE (k.department_id = $2 OR q.department_id = $2 OR e.name = ANY($3)) AND e.name <> ALL($4)
    ORDER BY e.place DESC LIMIT 1`,
 );

@@ -132,7 +132,8 @@ export interface ChangedFacts {
 
 /** Says that a plan is of a week that has changed: '… Last, Sam Okoro moved a task (Food tests, 10:42). Nothing of it was applied …' */
 export function stale(last: ChangedFacts | null, timeZone: string): string {
-  const what = last && (did[last.name]?.(last.by) ?? `${last.by ?? 'Somebody'} changed hours or days`);
+  const what =
+    last && (did[last.name]?.(last.by) ?? `${last.by ?? 'Somebody'} changed ${last.title === null ? 'hours or days' : 'some of its work'}`);
   const of = last && [last.title, dates.time(last.at, timeZone)].filter(Boolean).join(', ');
   return `The week has changed since this plan was made.${last ? ` Last, ${what} (${of}).` : ''} Nothing of it was applied; look at the new plan.`;
 }

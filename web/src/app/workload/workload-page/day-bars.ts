@@ -113,6 +113,12 @@ import { HEIGHT, SLOT, TOP, barsOf, weekMarks } from './bars';
       stroke: var(--line-strong);
       stroke-width: 1;
     }
+    /* paper cannot be scrolled */
+    @media print {
+      svg {
+        min-width: 0 !important;
+      }
+    }
     .key {
       display: flex;
       flex-wrap: wrap;
