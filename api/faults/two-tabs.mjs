@@ -35,10 +35,10 @@ async function ask(http, { lessons, technician }, date) {
   return made;
 }
 
-/** Kills the server and starts it again at its port, and cuts its connections, in turn, until what ticks has ticked all. */
+/** Kills the server and starts it again at its port, and cuts its connections, in turn, each once at least, until what ticks has ticked all. */
 async function faultsUntil(isOver, { restart, cut }) {
   const times = { killed: 0, cut: 0 };
-  for (let time = 0; !isOver(); time++) {
+  for (let time = 0; time < 2 || !isOver(); time++) {
     if (time % 2 === 0) await restart();
     else await cut();
     times[time % 2 === 0 ? 'killed' : 'cut']++;

@@ -22,10 +22,10 @@ function waits(others) {
 }
 
 /**
- * Judges the figures of a run.
+ * Judges the figures of a run. `timed`: also by the clock, which says something only where the machine does nothing else.
  * @returns {string[]} a sentence for each promise that was not kept; none where all were
  */
-export function wrongIn({ table, others, races, deadlocks, starts, mail, back, tabs, invariants, blind }) {
+export function wrongIn({ timed = true, table, others, races, deadlocks, starts, mail, back, tabs, invariants, blind }) {
   const wrong = [];
   const unless = (isSo, sentence) => isSo || wrong.push(sentence);
   for (const row of table) {
@@ -36,7 +36,7 @@ export function wrongIn({ table, others, races, deadlocks, starts, mail, back, t
       `While ${row.what}, ${row.lost} were lost, ${row.doubled} doubled, ${row['unlike the first answer']} answered otherwise.`,
     );
   }
-  wrong.push(...waits(others));
+  if (timed) wrong.push(...waits(others));
   unless(
     races.right === races.rounds,
     `${races.rounds - races.right} races of ${races.rounds} were not right (${races.overbooked} overbooked).`,
@@ -51,7 +51,7 @@ export function wrongIn({ table, others, races, deadlocks, starts, mail, back, t
   unless(starts['invariants broken'] === 0, 'An interrupted first start broke an invariant.');
   const mails = sumOf(mail, 'lost', 'given up', 'lost an attempt');
   unless(mails === 0, `${mails} e-mails were lost, given up or lost an attempt by a fault of the mail server.`);
-  unless(back.worstMs <= BACK_MS, `A server was well ${back.worstMs} ms after the database; at most ${BACK_MS} are promised.`);
+  unless(!timed || back.worstMs <= BACK_MS, `A server was well ${back.worstMs} ms after the database; at most ${BACK_MS} are promised.`);
   unless(tabs.killed > 0 && tabs.cut > 0 && tabs.ticks > 0, 'The two tabs met no fault, so that shows nothing.');
   const ticks = sumOf([tabs], 'lost', 'doubled', 'kept', 'refused', 'otherwise');
   unless(

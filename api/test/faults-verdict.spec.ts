@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 
 type Row = Record<string, unknown>;
 interface Report {
+  timed?: boolean;
   commit: string;
   table: Row[];
   others: Row[];
@@ -61,6 +62,16 @@ describe('the verdict of npm run faults', () => {
   it('is that all is as promised where it is, also where others wait just as long as they may', () => {
     expect(wrongIn(report())).toEqual([]);
     expect(sentencesOf(report()).join(' ')).toContain('All was as promised.');
+  });
+
+  it('is the same without a clock, but for who waited too long and what was well too late', () => {
+    const slow = (report: Report) => {
+      Object.assign(report.others[1] ?? {}, { [`${SAME}: worst ms`]: OTHERS_MS * 9 });
+      Object.assign(report.back, { worstMs: BACK_MS * 9 });
+    };
+    expect(wrong(slow)).toHaveLength(2);
+    expect(wrong((one) => (slow(one), Object.assign(one, { timed: false })))).toEqual([]);
+    expect(wrong((one) => Object.assign(one, { timed: false, deadlocks: { deadlocks: 1 } }))).toHaveLength(1);
   });
 
   it.each<[string, (report: Report) => void, RegExp]>([

@@ -4,7 +4,7 @@ import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { freePort } from './faults/free-port.js';
+import { atFreePort } from './faults/free-port.js';
 import { markOf } from './faults/held-database.js';
 import { buildServer, type Program, startProgram, untilSaid } from './faults/server-process.js';
 
@@ -76,13 +76,15 @@ describe('npm start, which cannot go on', () => {
     await buildServer();
   });
   beforeEach(async () => {
-    start = startProgram(['--import', './api/test/faults/impatient.mjs', 'api/tools/start.mjs'], {
-      DATA_DIR: dataDir,
-      PORT: String(await freePort()),
-      HOST: '127.0.0.1',
-      DEMO: '0',
+    await atFreePort(async (port) => {
+      start = startProgram(['--import', './api/test/faults/impatient.mjs', 'api/tools/start.mjs'], {
+        DATA_DIR: dataDir,
+        PORT: String(port),
+        HOST: '127.0.0.1',
+        DEMO: '0',
+      });
+      await untilSaid(start, 'Ctrl-C stops it', LONG_MS);
     });
-    await untilSaid(start, 'Ctrl-C stops it', LONG_MS);
   });
   afterEach(async () => {
     start.process.kill('SIGKILL');

@@ -4,7 +4,7 @@ import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { freePort } from './faults/free-port.js';
+import { atFreePort } from './faults/free-port.js';
 import { askOnce, markOf, superuserUrl } from './faults/held-database.js';
 import { buildServer, type Program, startProgram, untilSaid } from './faults/server-process.js';
 
@@ -52,10 +52,11 @@ describe('npm start, of which something died', () => {
     await buildServer();
   });
   beforeEach(async () => {
-    const port = await freePort();
-    url = `http://127.0.0.1:${port}`;
-    start = startProgram(['api/tools/start.mjs'], { DATA_DIR: dataDir, PORT: String(port), HOST: '127.0.0.1', DEMO: '0' });
-    await untilSaid(start, LAST_LINE, LONG_MS);
+    await atFreePort(async (port) => {
+      url = `http://127.0.0.1:${port}`;
+      start = startProgram(['api/tools/start.mjs'], { DATA_DIR: dataDir, PORT: String(port), HOST: '127.0.0.1', DEMO: '0' });
+      await untilSaid(start, LAST_LINE, LONG_MS);
+    });
   });
   afterEach(async () => {
     start.process.kill('SIGKILL');

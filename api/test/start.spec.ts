@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { freePort } from './faults/free-port.js';
+import { atFreePort, freePort } from './faults/free-port.js';
 import { askOnce, superuserUrl } from './faults/held-database.js';
 import { type Program, startProgram, untilSaid } from './faults/server-process.js';
 
@@ -28,11 +28,14 @@ function run(settings: Record<string, string> = {}): Program {
   return program;
 }
 
-/** Starts, and waits for all of the greeting. */
-async function ready(): Promise<Program> {
-  const start = run();
-  await untilSaid(start, LAST_LINE, LONG_MS);
-  return start;
+/** Starts at a port that nobody else has, and waits for all of the greeting. */
+function ready(settings: Record<string, string> = {}): Promise<Program> {
+  return atFreePort(async (free) => {
+    port = free;
+    const start = run(settings);
+    await untilSaid(start, LAST_LINE, LONG_MS);
+    return start;
+  });
 }
 
 async function refusal(settings: Record<string, string>): Promise<string> {
@@ -198,8 +201,7 @@ describe('npm start', () => {
   });
 
   it('makes the first school only for who has the link that the greeting prints, and makes one alone', async () => {
-    const start = run({ DEMO: '0', HOST: '127.0.0.1', TEMPORARY: '1' });
-    await untilSaid(start, LAST_LINE, LONG_MS);
+    const start = await ready({ DEMO: '0', HOST: '127.0.0.1', TEMPORARY: '1' });
     const token = /\/setup#([\w-]+)/.exec(start.said())?.[1];
     expect(token).toMatch(/^[\w-]{24}$/);
     const make = async (said?: string) => {

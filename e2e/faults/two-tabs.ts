@@ -20,6 +20,8 @@ interface Tapped {
 const { url, cookies, date, titles } = JSON.parse(process.env['TWO_TABS'] ?? '') as Wanted;
 /** One of so many is taken back in the other tab. */
 const TAKEN_BACK = 3;
+/** What hangs ends with this, in milliseconds; nothing here is that slow. */
+const LONG_MS = 300_000;
 /** Between two pairs of taps a person looks for so long, in milliseconds. */
 const LOOKS_MS = 1000;
 /** What was tapped is sent, or told of as not taken, within this; a tap that failed comes again after ten seconds, then twenty. */
@@ -74,7 +76,7 @@ async function shownOtherwise(page: Page, tapped: readonly Tapped[]): Promise<nu
   for (const { title, done } of tapped)
     if (
       (await tickOf(page, title)
-        .getAttribute('aria-pressed')
+        .getAttribute('aria-pressed', { timeout: 2000 })
         .catch(() => null)) !== String(done)
     )
       otherwise++;
@@ -84,11 +86,12 @@ async function shownOtherwise(page: Page, tapped: readonly Tapped[]): Promise<nu
 const browser = await chromium.launch({ headless: true, ...launchOptions });
 try {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce', locale: 'en-GB' });
+  context.setDefaultTimeout(LONG_MS);
   await context.addCookies(cookies.map((cookie) => ({ ...cookie, url })));
   const tabs = [await context.newPage(), await context.newPage()] as const;
   for (const tab of tabs) {
     await tab.goto(`${url}/today?date=${date}`);
-    await tickOf(tab, titles[0] ?? '').waitFor({ timeout: 60_000 });
+    await tickOf(tab, titles[0] ?? '').waitFor();
   }
   process.stdout.write('opened\n');
   const tapped: Tapped[] = [];

@@ -3,16 +3,11 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import type { Api } from '../support/api.js';
 import type { TimetableFile } from '../support/timetables.js';
 
-/** The aim is five seconds each, which the console shows; a machine that is busy with other tests may take longer, never this long. */
-const LONGEST_SECONDS = 20;
-
-/** Seconds until the file's preview, or what was done with it, stands on the page. */
-async function measured(what: string, work: () => Promise<void>): Promise<number> {
+/** Says on the console how long it took until the file's preview, or what was done with it, stood on the page; the aim is five seconds. */
+async function measured(what: string, work: () => Promise<void>): Promise<void> {
   const began = performance.now();
   await work();
-  const seconds = (performance.now() - began) / 1000;
-  console.info(`${what}: ${seconds.toFixed(2)} s`);
-  return seconds;
+  console.info(`${what}: ${((performance.now() - began) / 1000).toFixed(2)} s`);
 }
 
 /** What a previewed file would do. */
@@ -21,11 +16,10 @@ export const outlook = (page: Page): Locator => page.getByRole('region', { name:
 /** Gives the page a file and sees what it would do. */
 export async function preview(page: Page, file: TimetableFile): Promise<void> {
   await page.goto('/imports');
-  const seconds = await measured(`preview of ${file.name}`, async () => {
+  await measured(`preview of ${file.name}`, async () => {
     await page.locator('#import-file').setInputFiles(file);
     await outlook(page).waitFor();
   });
-  expect(seconds).toBeLessThan(LONGEST_SECONDS);
   await expect(outlook(page)).toContainText('Nothing is changed yet.');
 }
 
@@ -34,11 +28,10 @@ export async function takeIn(page: Page, name: string): Promise<void> {
   await outlook(page).waitFor();
   const without = page.getByLabel('Import now, without a calendar');
   if (await without.isVisible()) await without.check();
-  const seconds = await measured(`import of ${name}`, async () => {
+  await measured(`import of ${name}`, async () => {
     await page.getByRole('button', { name: 'Import', exact: true }).click();
     await page.getByRole('heading', { name: 'Timetable imported' }).waitFor();
   });
-  expect(seconds).toBeLessThan(LONGEST_SECONDS);
 }
 
 /** Puts the periods and days of the file into the calendar, with times where the file has none. */

@@ -21,6 +21,8 @@ async function look(page: Page, name: string): Promise<void> {
   await expect(page.getByRole('heading').first()).toBeVisible();
   await expect(page.locator('app-skeleton')).toHaveCount(0);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  // whoever is signed in here sees a demo school, and is told so whatever the page
+  if ((await page.locator('#main').count()) > 0) await expect.soft(page.locator('#main > .demo'), name).toBeVisible();
   await page.screenshot({ path: join(test.info().project.outputDir, 'screens', `${name}.png`), fullPage: true });
   expect.soft(await accessibilityFaults(page), name).toEqual([]);
   await expectNoSidewaysScroll(page);

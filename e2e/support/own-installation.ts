@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { createServer } from 'node:net';
+import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { JOURNEYS_NOW } from '../people/demo-people.js';
@@ -10,21 +10,29 @@ export interface Installation {
   stop: () => Promise<void>;
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const address = server.address();
-  await new Promise((done) => server.close(done));
-  if (address === null || typeof address === 'string') throw new Error('No port is free.');
-  return address.port;
-}
+/** Below the range from which a system gives outgoing connections their ports, so that nobody takes one by chance meanwhile. */
+const [LOWEST, HIGHEST] = [20_000, 32_000];
+/** What a start says where somebody else has its port, and last of all where it serves. */
+const TAKEN = /Port \d+ is (?:already )?in use/;
+const READY = 'Ctrl-C stops it';
+const MAX_TRIES = 5;
 
 /** What the first run of such a server asks for. */
 export const SETUP_TOKEN = 'the-token-of-the-journeys';
 
 /** Starts the real server on a fresh database without the demo school, with more settings where they are given. @throws Error with what it printed when it ends before it answers */
 export async function emptyInstallation(more: Record<string, string> = {}): Promise<Installation> {
-  const port = await freePort();
+  for (let tries = 1; ; tries++) {
+    try {
+      return await startAt(randomInt(LOWEST, HIGHEST), more);
+    } catch (error) {
+      // whoever listens on a port is the one who knows whether it was free
+      if (tries === MAX_TRIES || !TAKEN.test(String(error))) throw error;
+    }
+  }
+}
+
+async function startAt(port: number, more: Record<string, string>): Promise<Installation> {
   const url = `http://127.0.0.1:${port}`;
   const { NOW: _fixed, DATABASE_URL: _other, ...env } = process.env;
   const child = spawn(process.execPath, ['api/tools/start.mjs'], {
@@ -48,8 +56,7 @@ export async function emptyInstallation(more: Record<string, string> = {}): Prom
   let over = false;
   void ended.then(() => (over = true));
   while (!over) {
-    const answer = await fetch(`${url}/api/health`).catch(() => null);
-    if (answer?.ok) {
+    if (said.includes(READY)) {
       const stop = async (): Promise<void> => {
         child.kill('SIGTERM');
         await ended;

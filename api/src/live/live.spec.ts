@@ -96,13 +96,11 @@ describe('what happens', () => {
     expect([colleague.heard, stranger.heard]).toEqual([[], []]);
   });
 
-  it('is there within a second at the other server', async () => {
+  it('is there at the other server long before that looks by itself', async () => {
     const far = await listen('technician', null, second);
-    const begun = performance.now();
     await record('Music');
+    // it looks every half minute, and what has not come in ten seconds is not waited for; when nothing else is done it takes some 30 ms
     await far.hears('department.added');
-    // on a machine that does nothing else it takes some 30 ms
-    expect(performance.now() - begun).toBeLessThan(5000);
   });
 
   it('says of a tick which task it was and who made it', async () => {
@@ -271,12 +269,11 @@ describe('a stream', () => {
   it.each([
     ['signs out', () => school.client('technician', second).delete('/auth/session')],
     ['leaves', () => school.client('admin', second).post(`/people/${school.personId('technician')}/leave`, {})],
-  ])('ends within three seconds when its person %s', async (_, act) => {
+  ])('ends by itself when its person %s, long before it says again that it is there, and no other does', async (_, act) => {
     const [technician, head] = [await listen('technician'), await listen('head')];
-    const begun = performance.now();
     expect((await act()).status).toBeLessThan(300);
     await technician.until(() => technician.isOver);
-    expect(performance.now() - begun).toBeLessThan(3000);
+    expect(technician.answer.complete).toBe(true);
     expect(head.isOver).toBe(false);
   });
 
@@ -302,9 +299,9 @@ describe('a stream', () => {
     const third = await startBeside(kit);
     await third.app.listen(0, '127.0.0.1');
     const listening = await listen('technician', null, third);
-    const begun = performance.now();
     await third.stop();
-    expect(performance.now() - begun).toBeLessThan(2000);
     await listening.until(() => listening.isOver);
+    // the server has said that it is the end: where it only waits, and cuts off what is left, the answer is not whole
+    expect(listening.answer.complete).toBe(true);
   });
 });

@@ -138,6 +138,12 @@ export const LOCK_OPEN = statement(
   'SELECT id FROM task WHERE school_id = $1 AND requisition_id = ANY($2) AND done_at IS NULL ORDER BY id FOR UPDATE',
 );
 
+/** Who was to do the tasks of one requisition, by their kinds; a kind that was nobody's is not there. */
+export type Taken = ReadonlyMap<TaskRow['kind'], string>;
+
+const takenOf = (tasks: readonly Pick<TaskRow, 'kind' | 'assigneeId'>[]): Taken =>
+  new Map(tasks.flatMap(({ kind, assigneeId }) => (assigneeId === null ? [] : [[kind, assigneeId] as const])));
+
 /** Who did a task, when, and in how many minutes where that is known. */
 export interface DoneTask {
   atMs: number;
@@ -164,9 +170,13 @@ export class Tasks {
     return this.db.delete(TaskRow, { requisitionId: In(requisitionIds) });
   }
 
-  /** Takes away all tasks of a requisition that will not be served. */
-  async drop(requisitionId: string): Promise<void> {
-    await Promise.all([this.demand.dropping(this.db.schoolId, requisitionId), this.db.delete(TaskRow, { requisitionId })]);
+  /** Takes away all tasks of a requisition that will not be served; answers who was to do what. */
+  async drop(requisitionId: string): Promise<Taken> {
+    const [, gone] = await Promise.all([
+      this.demand.dropping(this.db.schoolId, requisitionId),
+      this.db.delete(TaskRow, { requisitionId }, ['kind', 'assigneeId']),
+    ]);
+    return takenOf(gone);
   }
 
   /** Takes away the open work of a requisition that will not be done; what was made is cleared away within `clearing`, and null was not. */
@@ -223,12 +233,13 @@ export class Tasks {
     ]);
   }
 
-  /** Takes away the tasks of a requisition that are still open; what was done stays with its minutes. */
-  async dropOpen(requisitionId: string): Promise<void> {
-    await Promise.all([
+  /** Takes away the tasks of a requisition that are still open; what was done stays with its minutes. Answers who was to do what. */
+  async dropOpen(requisitionId: string): Promise<Taken> {
+    const [, gone] = await Promise.all([
       this.demand.dropping(this.db.schoolId, requisitionId),
-      this.db.delete(TaskRow, { requisitionId, doneAt: IsNull() }),
+      this.db.delete(TaskRow, { requisitionId, doneAt: IsNull() }, ['kind', 'assigneeId']),
     ]);
+    return takenOf(gone);
   }
 
   /** Marks the requisition's task of a kind done, or with null not done. Minutes that are not said stay as they were. */

@@ -89,6 +89,37 @@ describe('the sums of demand', () => {
       expect([await astray(), await total()]).toEqual([[], 0]);
     }
   });
+  it('are those of the open tasks of whoever took them, who keeps them through a change at the lesson', async () => {
+    const technician = school.client('technician');
+    const practical = {
+      title: 'Ohm’s law',
+      subject: 'Physics',
+      groupSize: 2,
+      prepare: { fixed: 10, perSet: 1 },
+      lines: [{ name: 'Wire', perSet: 1 }],
+    };
+    const practicalId = (await technician.post<{ id: string }>('/practicals', practical)).body.id;
+    const lessonId = `${entries[1]}_2026-11-10`;
+    const asked = await school
+      .client('teacher1')
+      .post<Requisition>('/requisitions', { lessonId, practicalId, pupils: 20, status: 'submitted' });
+    const prepare = asked.body.tasks.find(({ kind }) => kind === 'prepare');
+    const taken = { version: prepare?.version, assigneeId: school.personId('technician') };
+    expect((await technician.patch(`/tasks/${prepare?.id}`, taken)).status).toBe(200);
+    expect(await astray()).toEqual([]);
+    const { body: now } = await technician.get<Requisition>(`/requisitions/${asked.body.id}`);
+    const { body } = await technician.put<Requisition>(`/requisitions/${now.id}`, {
+      version: now.version,
+      lessonId,
+      practicalId,
+      pupils: 12,
+    });
+    const whose = body.tasks.map(({ kind, assignee }) => [kind, assignee?.id ?? null]);
+    expect(whose).toContainEqual(['prepare', school.personId('technician')]);
+    expect(whose.filter(([kind, id]) => kind !== 'prepare' && id !== null)).toEqual([]);
+    expect(await astray()).toEqual([]);
+    await move(body, 'cancelled', 'teacher1');
+  });
   it('would be found where they were not', async () => {
     await ask(0);
     await kit.db.transaction(school.id, () =>

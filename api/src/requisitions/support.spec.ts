@@ -63,7 +63,15 @@ describe('help in the lesson', () => {
       assigneeId: field.school.personId('technician'),
     });
     expect(taken.status).toBe(200);
-    expect((await field.now(body)).helper).toMatchObject({ id: field.school.personId('technician'), title: 'Senior technician' });
+    const helper = { id: field.school.personId('technician'), title: 'Senior technician' };
+    expect((await field.now(body)).helper).toMatchObject(helper);
+    // whatever is changed at its lesson, who took it keeps it, and the answer says so at once
+    for (const change of [{ notes: 'By the window' }, { pupils: 12 }, { support: { minutes: 25, when: 'start' } }]) {
+      const { version } = await field.now(body);
+      const changed = await field.technician.put<Requisition>(`/requisitions/${body.id}`, { version, ...change });
+      expect([changed.status, changed.body.helper]).toEqual([200, expect.objectContaining(helper)]);
+      expect((await field.now(body)).helper).toEqual(changed.body.helper);
+    }
   });
 
   it('stands on Today, and is ticked by itself', async () => {

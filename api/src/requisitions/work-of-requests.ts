@@ -3,7 +3,7 @@ import { type Overload, parseInstantMs } from '@app/shared';
 import { instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
 import { Pending, PendingRow } from '../core/jobs/index.js';
-import { batchKey, type TaskRow, Tasks } from '../prep/index.js';
+import { batchKey, type Taken, type TaskRow, Tasks } from '../prep/index.js';
 import { type AddedTask, LINE, type OverLineRow, overLineRow, OverLines, TellOverload } from '../workload/index.js';
 import type { Assessment } from './assessment.js';
 import { addedWork } from './plan-requisition.js';
@@ -35,9 +35,10 @@ export class WorkOfRequests {
     await Promise.all([this.tasks.add(asked.flatMap(({ tasks }) => tasks)), this.db.insert([PendingRow, again])]);
   }
 
-  /** Takes a request's work away before it is made anew; `isMade`: what was done stays. */
-  async drop(id: string, isMade: boolean): Promise<void> {
-    await Promise.all([isMade ? this.tasks.dropOpen(id) : this.tasks.drop(id), this.lines.drop([id])]);
+  /** Takes a request's work away before it is made anew; `isMade`: what was done stays. Answers who was to do what. */
+  async drop(id: string, isMade: boolean): Promise<Taken> {
+    const [taken] = await Promise.all([isMade ? this.tasks.dropOpen(id) : this.tasks.drop(id), this.lines.drop([id])]);
+    return taken;
   }
 
   /** Writes that a new request is over the line, where it is. */

@@ -110,8 +110,8 @@ export class WriteRequisition {
     const { principal } = assessment.asking;
     const { id } = locked;
     const isMade = locked.status === 'prepared';
-    const { lines, holds, tasks } = this.belongings(id, assessment, to.status, placeOf(locked, assessment, to));
-    await Promise.all([
+    const { lines, holds, tasks: planned } = this.belongings(id, assessment, to.status, placeOf(locked, assessment, to));
+    const [, taken] = await Promise.all([
       this.holds.release(id),
       this.work.drop(id, isMade),
       this.db.delete(RequisitionLineRow, { requisitionId: id }),
@@ -119,6 +119,9 @@ export class WriteRequisition {
       this.db.delete(SettleRow, { requisitionId: id, why: settledBy(locked, assessment, to) }),
       this.db.update(RequisitionRow, { id }, { ...changedColumns(assessment, to), version: ONE_MORE }),
     ]);
+    const tasks = isAtItsLesson(locked, assessment)
+      ? planned.map((task) => ({ ...task, assigneeId: taken.get(task.kind) ?? null }))
+      : planned;
     const overload = await this.work.overload(assessment, tasks);
     await Promise.all([
       this.events.record(principal, tell(overload), [RequisitionLineRow, lines]),
@@ -149,6 +152,11 @@ export class WriteRequisition {
     const person = await this.db.one(NAME, [principal.schoolId, principal.personId]);
     return { id: principal.personId, code: person?.code ?? '', name: person?.name ?? '' };
   }
+}
+
+/** Whether it stays at its lesson: whoever took its work keeps it then. Elsewhere they may have other work. */
+function isAtItsLesson({ entryId, date }: Locked, { plan: { lesson } }: Assessment): boolean {
+  return lesson.entry.id === entryId && lesson.date === date;
 }
 
 /** Which reasons a change settles; undefined: all. */

@@ -19,3 +19,18 @@ export async function freePort(): Promise<number> {
     if (await canListen(port)) return port;
   }
 }
+
+/** What a start says where somebody else has its port. */
+const TAKEN = /Port \d+ is (?:already )?in use/;
+const MAX_TRIES = 5;
+
+/** Starts something at a free port, and at another one where somebody took that between the look and the start. @throws what the start throws else */
+export async function atFreePort<T>(start: (port: number) => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await start(await freePort());
+    } catch (error) {
+      if (tries === MAX_TRIES || !TAKEN.test(String(error))) throw error;
+    }
+  }
+}

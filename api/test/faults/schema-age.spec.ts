@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { dataSource } from '../../src/core/database/index.js';
 import { entities } from '../../src/entities.js';
 import { cloneDatabase, type TestDatabase } from '../../src/testing/test-database.js';
-import { freePort } from './free-port.js';
+import { atFreePort } from './free-port.js';
 import { askOnce } from './held-database.js';
 import { buildServer, type Program, startProgram, untilSaid } from './server-process.js';
 
@@ -60,9 +60,11 @@ describe('a database', () => {
     await askOnce(database.url, `CREATE ROLE ${login} LOGIN`);
     const url = new URL(database.url);
     url.username = login;
-    const settings = { DATABASE_URL: url.href, MIGRATIONS_DATABASE_URL: database.url, PORT: String(await freePort()), DEMO: '0' };
-    program = startProgram(['api/tools/start.mjs'], settings);
-    await untilSaid(program, 'Ctrl-C stops it', 240_000);
+    await atFreePort(async (port) => {
+      const settings = { DATABASE_URL: url.href, MIGRATIONS_DATABASE_URL: database.url, PORT: String(port), DEMO: '0' };
+      program = startProgram(['api/tools/start.mjs'], settings);
+      await untilSaid(program, 'Ctrl-C stops it', 240_000);
+    });
     const asServer =
       "SELECT DISTINCT usename::text AS login FROM pg_stat_activity WHERE application_name = 'requisite' AND datname = current_database()";
     expect(await askOnce(database.url, asServer)).toEqual([{ login }]);

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { freePort } from './free-port.js';
+import { atFreePort } from './free-port.js';
 
 const root = join(import.meta.dirname, '../../..');
 const BUILD = "await (await import('./api/tools/build.mjs')).buildIfChanged({ quiet: true })";
@@ -57,7 +57,10 @@ export interface ServerProcess extends Program {
 /** Starts a server, of what was built from the sources as they are, on a database. Without jobs unless the settings say otherwise. */
 export async function startServer(databaseUrl: string, settings: Record<string, string> = {}): Promise<ServerProcess> {
   await buildServer();
-  const port = await freePort();
+  return atFreePort((port) => startAt(port, databaseUrl, settings));
+}
+
+async function startAt(port: number, databaseUrl: string, settings: Record<string, string>): Promise<ServerProcess> {
   const program = startProgram(['--import', './api/tools/follow-parent.mjs', '--enable-source-maps', 'dist/api/api/src/main.js'], {
     DATABASE_URL: databaseUrl,
     PORT: String(port),

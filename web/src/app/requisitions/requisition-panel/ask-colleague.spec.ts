@@ -70,7 +70,8 @@ describe('asking a colleague to change days', () => {
     const sent: string[] = [];
     form.componentInstance.sent.subscribe(({ id }) => sent.push(id));
     form.autoDetectChanges();
-    await new Promise((done) => setTimeout(done, 150));
+    TestBed.tick(); // sets the pause after which it asks: timers end in the order of their ends
+    await new Promise((done) => setTimeout(done, 250));
     await settle();
     await answer(http.expectOne('/api/requisitions/preview'), told);
     return sent;

@@ -84,6 +84,7 @@ describe('a kit list written by hand', () => {
   it('says of how much that the school owns it offers a part', async () => {
     await open([{ name: '', perSet: 1 }]);
     await type(field(en.kit.what(1)), 'mi');
+    TestBed.tick(); // sets the pause after which it asks: timers end in the order of their ends
     await new Promise((done) => setTimeout(done, 250));
     fixture.detectChanges();
     const [asked] = TestBed.inject(HttpTestingController).match((one) => one.url === '/api/apparatus');

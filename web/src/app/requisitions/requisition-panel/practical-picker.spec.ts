@@ -35,10 +35,13 @@ describe('finding a practical', () => {
     return id === null ? undefined : root().querySelector(`#${id} b`)?.textContent;
   };
 
+  /** Lets the typing rest for so long. What is waited for is set first: timers end in the order of their ends. */
   async function settle(ms = 0): Promise<void> {
+    TestBed.tick();
+    await new Promise((done) => setTimeout(done, ms));
     for (let turn = 0; turn < 3; turn++) {
-      await new Promise((done) => setTimeout(done, ms / 3));
       TestBed.tick();
+      await new Promise((done) => setTimeout(done));
     }
   }
 

@@ -83,8 +83,9 @@ describe('asking for a practical', () => {
   const button = (name: string): HTMLButtonElement =>
     [...root().querySelectorAll('button')].find((one) => one.textContent?.trim().startsWith(name)) as HTMLButtonElement;
 
-  /** Lets debounces run out and the page settle; answers nothing. */
+  /** Lets debounces run out and the page settle; answers nothing. What is waited for is set first: timers end in the order of their ends. */
   async function settle(ms = 0): Promise<void> {
+    TestBed.tick();
     await new Promise((done) => setTimeout(done, ms));
     TestBed.tick();
     await new Promise((done) => setTimeout(done));
