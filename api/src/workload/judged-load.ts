@@ -118,8 +118,10 @@ export class JudgedLoad {
       work.map((task) => ({ ...task, lessonMs })),
       nowMs,
     );
-    const kept = { all: nearPart(keptOf(standing, true), horizon), firm: nearPart(keptOf(standing, false), horizon) };
-    const { over, pushes } = trySent({ late, begun }, kept, own, sets);
+    const all = nearPart(keptOf(standing, true), horizon);
+    // nothing yields nearly always: what is kept is tried once then
+    const firm = standing.some(({ yielding }) => yielding.tasks > 0) ? nearPart(keptOf(standing, false), horizon) : all;
+    const { over, pushes } = trySent({ late, begun }, { all, firm }, own, sets);
     // what is told of those who are over counts all work of their stretch, and all that is kept beside them
     const unsettles = pushes || (own.length > 0 && standing.some((one) => one.over.tasks > 0));
     if (!over) return { over, stretch: null, unsettles };

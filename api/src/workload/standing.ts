@@ -96,10 +96,13 @@ function standing(departmentId: string, sum: SumsText): Standing {
   };
 }
 
-/** Of standing work what is kept; `late`: also what yields to those on time. */
+/** Of standing work what is kept; `late`: also what yields to those on time. What is kept whole is not copied: there are hundreds for each request. */
 export function keptOf(standing: readonly Standing[], late: boolean): Work[] {
-  return standing.flatMap(({ tasks, minutes, over, yielding, ...work }) => {
-    const kept = tasks - over.tasks - (late ? 0 : yielding.tasks);
-    return kept > 0 ? [{ ...work, minutes: minutes - over.minutes - (late ? 0 : yielding.minutes) }] : [];
+  return standing.flatMap((one): Work | Work[] => {
+    const { tasks, minutes, over, yielding } = one;
+    const less = over.tasks + (late ? 0 : yielding.tasks);
+    if (less === 0) return one;
+    const kept = { ...one, minutes: minutes - over.minutes - (late ? 0 : yielding.minutes) };
+    return tasks > less ? kept : [];
   });
 }

@@ -49,7 +49,7 @@ export function tryAgainst(kept: readonly Work[], own: readonly Work[], sets: re
   return over;
 }
 
-/** Kept work as a request finds it: all of it, and what does not yield to one that is on time. */
+/** Kept work as a request finds it: all of it, and what does not yield to one that is on time; the same list where nothing yields. */
 export interface KeptWork {
   all: readonly Work[];
   firm: readonly Work[];
@@ -73,7 +73,7 @@ export function trySent(
 ): Sent {
   const beside = tryAgainst(all, own, sets);
   if (beside === null || begun) return { over: null, pushes: beside !== null };
-  const over = late ? beside : tryAgainst(firm, own, sets);
+  const over = late || firm === all ? beside : tryAgainst(firm, own, sets);
   return { over, pushes: over === null };
 }
 
