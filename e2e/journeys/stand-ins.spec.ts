@@ -44,3 +44,21 @@ test('practicals that serve the same point of the curriculum name each other', a
   await expect(page.getByRole('heading', { level: 1, name: other.title })).toBeVisible();
   await expect(page.getByRole('region', { name: 'Can stand in for it' })).toContainText(first.title);
 });
+
+test('a technician says on a practical’s page which other may stand in for it, by keyboard on a phone, and Undo takes it back', async ({
+  person,
+}) => {
+  const { page, api } = await person(SAM_TECHNICIAN, { width: 320, height: 780 });
+  const add = (title: string) => api.post<LibraryPractical>('/practicals', { title, subject: 'Physics' });
+  const [one, other] = [await add(ownTitle('Pendulum')), await add(ownTitle('Metronome'))];
+  await page.goto(`/library/${one.id}`);
+  const part = page.getByRole('region', { name: 'Can stand in for it' });
+  await part.getByLabel('A practical that may stand in for it').fill(other.title);
+  await page.keyboard.press('Enter');
+  await expect(part.getByRole('link', { name: other.title })).toBeVisible();
+  await expectNoSidewaysScroll(page);
+  expect((await api.get<LibraryPractical>(`/practicals/${other.id}`)).standIns.map(({ title }) => title)).toEqual([one.title]);
+  await toast(page).getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(async () => (await api.get<LibraryPractical>(`/practicals/${one.id}`)).standIns).toEqual([]);
+  expect((await api.get<LibraryPractical>(`/practicals/${other.id}`)).serves).toBeNull();
+});

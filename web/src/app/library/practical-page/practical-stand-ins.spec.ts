@@ -86,7 +86,7 @@ describe('what can stand in for a practical', () => {
   it('takes the point of the practical that has one', async () => {
     await open(practical({ serves: 'P3.7' }));
     await add('waves', [WAVES]);
-    expect(put('p2')).toEqual({ version: 5, serves: 'P3.7' });
+    expect(put('p2')).toEqual({ version: 5, title: 'Waves', subject: 'Physics', serves: 'P3.7' });
     await settle();
     expect([changed, TestBed.inject(Toasts).current()?.message]).toEqual([1, 'Waves may stand in for Springs: both serve P3.7.']);
   });
@@ -94,9 +94,9 @@ describe('what can stand in for a practical', () => {
   it('takes the title where neither says what it serves', async () => {
     await open(practical({}));
     await add('Waves', [WAVES]);
-    expect(put('p1')).toEqual({ version: 3, serves: 'Springs' });
+    expect(put('p1')).toEqual({ version: 3, title: 'Springs', subject: 'Physics', serves: 'Springs' });
     await settle();
-    expect(put('p2')).toEqual({ version: 5, serves: 'Springs' });
+    expect(put('p2')).toEqual({ version: 5, title: 'Waves', subject: 'Physics', serves: 'Springs' });
   });
 
   it('is no practical that serves something else, that is not there, or that it is itself', async () => {

@@ -106,8 +106,8 @@ export class PracticalStandIns {
         return;
       }
       for (const which of joined.writes) {
-        const { id, version } = which === 'one' ? one : other;
-        await this.library.change(id, { version, serves: joined.serves });
+        const { id, version, title, subject } = which === 'one' ? one : other;
+        await this.library.change(id, { version, title, subject, serves: joined.serves });
       }
       this.name.set('');
       this.changed.emit();
