@@ -69,6 +69,7 @@ import { ATeamAway1763700000148 } from './0148-a-team-away.js';
 import { WrittenInOrder1763700000150 } from './0150-written-in-order.js';
 import { SamePoint1763700000152 } from './0152-same-point.js';
 import { HoursOfLeavers1763700000154 } from './0154-hours-of-leavers.js';
+import { MachineJobs1763700000161 } from './0161-machine-jobs.js';
 import { TimeToMeet1763700000164 } from './0164-time-to-meet.js';
 
 /** Every migration in the order in which it runs. */
@@ -144,5 +145,6 @@ export const migrations = [
   WrittenInOrder1763700000150,
   SamePoint1763700000152,
   HoursOfLeavers1763700000154,
+  MachineJobs1763700000161,
   TimeToMeet1763700000164,
 ];

@@ -15,6 +15,7 @@ import { IdentityModule } from './identity/index.js';
 import { ImportsModule } from './imports/index.js';
 import { LiveModule } from './live/index.js';
 import { LogModule } from './log/index.js';
+import { MachineJobsModule } from './machine-jobs/index.js';
 import { OccasionsModule } from './occasions/index.js';
 import { NoticesModule } from './notices/index.js';
 import { NotificationsModule } from './notifications/index.js';
@@ -53,6 +54,7 @@ export class AppModule {
         RequisitionsModule,
         PrepModule,
         DutiesModule,
+        MachineJobsModule,
         WeekListModule,
         BuyingModule,
         ChecksModule,

@@ -31,6 +31,7 @@ import { StockMovementRow, StockRow, StorageRulesRow } from './stock/index.js';
 import { SubstanceRow } from './substances/index.js';
 import { OverLineRow } from './workload/index.js';
 import { LogEntryRow } from './log/index.js';
+import { MachineJobRow } from './machine-jobs/index.js';
 import { NoticeReadRow, NoticeRow } from './notices/index.js';
 import { DepartmentBudgetRow, FinancialYearRow, PurchaseRow } from './buying/index.js';
 import { GroupNeedRow, ShoppingCutOffRow } from './week-list/index.js';
@@ -100,6 +101,7 @@ export const entities: Entities = [
   DemandRow,
   DutyRow,
   DutyTaskRow,
+  MachineJobRow,
   CheckRow,
   CheckRecordRow,
   OverLineRow,

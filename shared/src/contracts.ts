@@ -42,6 +42,7 @@ export * from './plain-request/plain-request.contract.js';
 export * from './schemes/schemes.contract.js';
 export * from './prep/prep.contract.js';
 export * from './duties/duty.contract.js';
+export * from './machine-jobs/machine-job.contract.js';
 export * from './week-list/week-list.contract.js';
 export * from './buying/buying.contract.js';
 export * from './notices/notice.contract.js';

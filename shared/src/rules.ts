@@ -17,6 +17,7 @@ export * from './plain-request/index.js';
 export * from './schemes/index.js';
 export * from './prep/index.js';
 export * from './duties/index.js';
+export * from './machine-jobs/index.js';
 export * from './week-list/index.js';
 export * from './buying/index.js';
 export * from './notices/index.js';

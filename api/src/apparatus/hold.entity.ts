@@ -1,7 +1,7 @@
 import { Check, Column, Entity, Exclusion, Index, PrimaryColumn } from 'typeorm';
 import { PointsTo } from '../core/database/index.js';
 
-/** A quantity of one apparatus reserved over [start of the lesson, when it is taken down + turnaround). */
+/** A quantity of one apparatus reserved over [start of the lesson, when it is taken down + turnaround); a machine job's, while it is planned, has the job's id and is no request's. */
 @Entity('hold')
 @PointsTo('requisition', 'requisitionId')
 @PointsTo('apparatus', 'apparatusId')
@@ -16,7 +16,7 @@ import { PointsTo } from '../core/database/index.js';
 export class HoldRow {
   @PrimaryColumn('uuid') schoolId!: string;
   @PrimaryColumn('uuid') id!: string;
-  @Column('uuid') requisitionId!: string;
+  @Column('uuid', { nullable: true }) requisitionId!: string | null;
   @Column('uuid') apparatusId!: string;
   @Column('int') quantity!: number;
   @Column('timestamptz') startsAt!: string;

@@ -7,5 +7,6 @@ export * from './free-kit.js';
 export * from './hold.entity.js';
 export * from './holds.js';
 export { type HeldApparatus, takeAgain } from './kit-held.js';
+export { MachinesQueries } from './machines.queries.js';
 export { ShortHolds } from './short-holds.js';
 export { Uses } from './uses.js';

@@ -58,12 +58,12 @@ export function overlapping(from: string, to: string): string {
 
 /**
  * The holds of a school ($1) that draw on an apparatus within [from, to), as a table: its own, and those of kits that it is a part of; `each`
- * says how many of it one that is held takes.
+ * says how many of it one that is held takes. What a machine job holds is told as its own.
  */
 export function heldOf(apparatus: string, from: string, to: string): string {
   return `(SELECT s.each, h.* FROM (SELECT ${apparatus}.id AS holder, 1 AS each UNION ALL SELECT p.kit_id, p.quantity FROM apparatus_part p
       WHERE p.school_id = $1 AND p.part_id = ${apparatus}.id) s
-    CROSS JOIN LATERAL (SELECT h.id, h.requisition_id, h.apparatus_id, h.quantity, h.starts_at, h.ends_at FROM hold h
+    CROSS JOIN LATERAL (SELECT h.id, coalesce(h.requisition_id, h.id) AS requisition_id, h.apparatus_id, h.quantity, h.starts_at, h.ends_at FROM hold h
       WHERE h.school_id = $1 AND h.apparatus_id = s.holder AND ${overlapping(from, to)} OFFSET 0) h)`;
 }
 

@@ -15,20 +15,24 @@ export const MACHINES = statement(
   `SELECT ${COLUMNS} FROM apparatus a WHERE a.school_id = $1 AND a.labelled AND NOT a.archived AND a.owned > 0 ORDER BY a.category, lower(a.name), a.id`,
 );
 
-/** Who has things ($2) of a school ($1) between two instants ($3, $4), until they are ready again, in the order of time. */
+/** Who has things ($2) of a school ($1) between two instants ($3, $4), until they are ready again, in the order of time: requests, and jobs of the thing's own, which cool from the end of their run on. */
 export const MACHINE_USES = statement(
   {
     apparatusId: is.uuid,
     from: is.instant,
     ready: is.instant,
-    requisitionId: is.uuid,
-    title: is.text,
-    group: is.text,
+    requisitionId: is.uuid.orNull,
+    jobId: is.uuid.orNull,
+    title: is.text.orNull,
+    group: is.text.orNull,
     room: is.text.orNull,
+    coolsFrom: is.instant.orNull,
   },
-  `SELECT h.apparatus_id AS "apparatusId", h.starts_at AS "from", h.ends_at AS ready, q.id AS "requisitionId", q.title, g.code AS "group", r.code AS room
-   FROM hold h JOIN requisition q ON q.school_id = $1 AND q.id = h.requisition_id
-   JOIN teaching_group g ON g.school_id = $1 AND g.id = q.group_id
+  `SELECT h.apparatus_id AS "apparatusId", h.starts_at AS "from", h.ends_at AS ready, q.id AS "requisitionId", j.id AS "jobId", coalesce(q.title, j.title) AS title, g.code AS "group", r.code AS room,
+     j.starts_at + j.run_minutes * interval '1 minute' AS "coolsFrom"
+   FROM hold h LEFT JOIN requisition q ON q.school_id = $1 AND q.id = h.requisition_id
+   LEFT JOIN machine_job j ON j.school_id = $1 AND j.id = h.id
+   LEFT JOIN teaching_group g ON g.school_id = $1 AND g.id = q.group_id
    LEFT JOIN room r ON r.school_id = $1 AND r.id = q.room_id
    WHERE h.school_id = $1 AND h.apparatus_id = ANY($2) AND h.starts_at < $4 AND h.ends_at > $3 ORDER BY h.starts_at, h.id`,
 );
@@ -74,12 +78,14 @@ export class MachinesQueries {
 type Held = Answered<typeof MACHINE_USES>;
 
 /** A hold lasts until the thing is ready again: the use itself ends so many minutes before. */
-function timesOf({ from, ready }: Held, readyMinutes: number): { fromMs: number; untilMs: number; readyMs: number } {
-  return { fromMs: from, untilMs: Math.max(from, ready - readyMinutes * MINUTE_MS), readyMs: ready };
+function timesOf({ from, ready, coolsFrom }: Held, readyMinutes: number): { fromMs: number; untilMs: number; readyMs: number } {
+  return { fromMs: from, untilMs: coolsFrom ?? Math.max(from, ready - readyMinutes * MINUTE_MS), readyMs: ready };
 }
 
 function toUse(use: Held & { untilMs: number }, seesWhose: boolean): Machine['uses'][number] {
-  const { requisitionId, title, group, room } = use;
-  const whose = seesWhose ? { requisitionId, title, group, room } : { requisitionId: null, title: null, group: null, room: null };
+  const { requisitionId, jobId, title, group, room } = use;
+  const whose = seesWhose
+    ? { requisitionId, jobId, title, group, room }
+    : { requisitionId: null, jobId: null, title: null, group: null, room: null };
   return { ...whose, from: instant(use.from), until: instant(use.untilMs), ready: instant(use.ready) };
 }

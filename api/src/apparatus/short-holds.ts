@@ -60,6 +60,13 @@ ORDER BY ${placeOf('requisition.submitted', 'r.id')} NULLS FIRST, r.submitted_at
 FOR UPDATE OF h`,
 );
 
+/** What jobs of a machine ($2) of a school ($1) hold of it from an instant ($3) on: no request's, and cut by none. */
+export const JOBS_HOLD = statement(
+  { quantity: is.int, fromMs: is.number, toMs: is.number },
+  `SELECT h.quantity, date_part('epoch', h.starts_at) * 1000 AS "fromMs", date_part('epoch', h.ends_at) * 1000 AS "toMs" FROM hold h
+   WHERE h.school_id = $1 AND h.apparatus_id = $2 AND h.requisition_id IS NULL AND h.starts_at > $3::timestamptz - interval '${MAX_HOLD_DAYS} days' AND h.ends_at > $3`,
+);
+
 export const FOLLOW = command(`
 UPDATE hold h SET quantity = now.quantity, ends_at = now."endsAt", labelled = now.labelled
 FROM jsonb_to_recordset($2) AS now(id uuid, quantity int, "endsAt" timestamptz, labelled boolean)
@@ -101,10 +108,16 @@ export class ShortHolds {
   }
 
   private async cut(schoolId: string, apparatus: HeldApparatus, nowMs: number): Promise<CutHold<LiveHold>[]> {
-    const live: LiveHold[] = await this.db.query(LIVE, [schoolId, apparatus.id, instant(nowMs)]);
+    const asked = [schoolId, apparatus.id, instant(nowMs)];
+    const [live, jobs]: [LiveHold[], HeldInterval[]] = await Promise.all([
+      this.db.query(LIVE, asked),
+      apparatus.labelled ? this.db.query(JOBS_HOLD, asked) : [],
+    ]);
     const ahead = live.map((hold) => ({ ...hold, fromMs: Math.max(hold.fromMs, nowMs) }));
     const { capacity, out } = standingOf(apparatus);
-    const cuts = isMadeUp({ ...apparatus, parts: apparatus.parts ?? [] }) ? [] : holdsOverCapacity(Math.max(0, capacity), ahead, out);
+    const cuts = isMadeUp({ ...apparatus, parts: apparatus.parts ?? [] })
+      ? []
+      : holdsOverCapacity(Math.max(0, capacity), ahead, [...out, ...jobs]);
     const left = new Map(cuts.map((cut) => [cut.hold.id, cut.left]));
     const stay = live.map(({ id, quantity, toMs, labelled }) => ({
       id,

@@ -32,7 +32,7 @@ const HOLDERS_OF = '$2::uuid[] || ARRAY(SELECT p.kit_id FROM apparatus_part p WH
 /** The holds of a school ($1) of apparatus ($2), and of kits that it is a part of, within [$3, $4), by their starts. */
 export const HELD_THEN = statement(
   { holder: is.uuid, requisitionId: is.uuid, quantity: is.int, fromMs: is.instant, toMs: is.instant },
-  `SELECT h.apparatus_id AS holder, h.requisition_id AS "requisitionId", h.quantity, h.starts_at AS "fromMs", h.ends_at AS "toMs" FROM hold h
+  `SELECT h.apparatus_id AS holder, coalesce(h.requisition_id, h.id) AS "requisitionId", h.quantity, h.starts_at AS "fromMs", h.ends_at AS "toMs" FROM hold h
    WHERE h.school_id = $1 AND h.apparatus_id = ANY(${HOLDERS_OF}) AND ${overlapping('$3::timestamptz', '$4::timestamptz')} ORDER BY h.starts_at, h.id`,
 );
 

@@ -19,6 +19,7 @@ import { placeApparatus } from './place-apparatus.js';
 import { showLastHalfTerm } from './last-half-term.js';
 import { loadSchool } from './load-school.js';
 import { shareTasks } from './share-tasks.js';
+import { showMachineJobs } from './show-machine-jobs.js';
 import { ShowOakfield } from './show-oakfield.js';
 import { showRecords } from './show-records.js';
 
@@ -57,6 +58,7 @@ export async function loadOakfield(app: INestApplicationContext): Promise<number
     await shown.club(nowMs, today, practicalIds);
     clock.set(instant(nowMs));
     await shown.changes(nowMs, today, later);
+    await showMachineJobs(app, oakfield, today);
     await shareTasks(db, app.get(DemandSums, { strict: false }), rules);
     await app.get(Pending).forgetEvents(schoolId, nowMs - 24 * 3_600_000);
     return made;

@@ -8,6 +8,7 @@ import type {
   Figures,
   Lesson,
   LogAnswer,
+  MachineJobs,
   Me,
   Notice,
   OccasionView,
@@ -112,6 +113,15 @@ describe('the demo school', () => {
     ]);
     const [laptops] = await asked((title) => title.startsWith('Spreadsheet'));
     expect(laptops?.lines[0]).toMatchObject({ name: 'Laptop trolley B', apparatusId: expect.any(String) });
+  });
+
+  it('has a kiln that is fired for two classes, and a queue at the laser cutter', async () => {
+    const { planned, waiting } = await get<MachineJobs>('technician', '/machine-jobs');
+    expect(planned.map(({ title, requisitions }) => [title, requisitions.length > 0]).sort()).toEqual([
+      ['Bisque firing', true],
+      ['Key ring blanks', true],
+    ]);
+    expect(waiting.map(({ title }) => title)).toEqual(['Glaze firing', 'Automata cams', 'Door signs for the laboratories']);
   });
 
   it('has stock that is low and out of date, a check that is overdue, duties, a kit, something broken and a log', async () => {

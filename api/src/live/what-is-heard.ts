@@ -14,6 +14,7 @@ const READ_BY: Readonly<Record<string, PlainAct>> = {
   department: 'department.list',
   duty: 'duty.read',
   group: 'scheme.read',
+  'machine-job': 'duty.read',
   mail: 'mail.read',
   notice: 'notice.read',
   person: 'person.list',

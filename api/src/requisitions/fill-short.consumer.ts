@@ -10,6 +10,8 @@ import { FillShort } from './fill-short.js';
 const FREES: readonly EventPattern[] = [
   'apparatus.changed',
   'apparatus.repaired',
+  'machine-job.changed',
+  'machine-job.removed',
   'requisition.cancelled',
   'requisition.changed',
   'requisition.changed-late',

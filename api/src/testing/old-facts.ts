@@ -129,6 +129,10 @@ export const duty = {
   windowStart: '09:00',
   windowEnd: '12:00',
 };
+export const machineJob = {
+  ...{ apparatusId: '019a', departmentId: '019b', title: 'Bisque firing', material: '32 tiles', sheets: 3, programme: 'slow bisque' },
+  ...{ minutes: 25, runMinutes: 600, coolMinutes: 840, requisitionIds: ['019c'], place: 0, startsAt: '2026-11-19T15:30:00Z' },
+};
 export const notice = { kind: 'safety' as const, title: 'Fume cupboard 2', mustRead: true, departmentId: null };
 export const check = { title: 'Balance', apparatusId: null, due: '2026-12-01', everyMonths: 12, blocksItem: false };
 export const submission = { status: 'submitted', title: 'Density', late: true, minutesLate: 40, lateReason: 'forgot', short: true };

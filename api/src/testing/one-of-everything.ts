@@ -14,6 +14,7 @@ export async function everythingOf(kit: TestApp, word: string): Promise<{ school
   const entry = await school.entry({ cycleDay: 'Tue', period: 'P3', group: `${word} 1`, room: `${word} Lab` });
   const lesson = `${entry}_2026-11-24`;
   const apparatus = await made(technician, '/apparatus', { name: `${word} lamp`, owned: 20 });
+  const machine = await made(technician, '/apparatus', { name: `${word} kiln`, owned: 1, labelled: true });
   const practicals = await made(technician, '/practicals', {
     ...{ title: `${word} practical`, subject: 'Physics', lines: [{ apparatusId: apparatus, perClass: 1 }] },
   });
@@ -40,6 +41,7 @@ export async function everythingOf(kit: TestApp, word: string): Promise<{ school
     checks: await made(technician, '/checks', { title: `${word} check`, due: '2026-12-01' }),
     departments: school.departmentId,
     duties: await made(technician, '/duties', { title: `${word} duty`, function: 'other', minutes: 5, rrule: 'FREQ=WEEKLY', window }),
+    'machine-jobs': await made(technician, '/machine-jobs', { apparatusId: machine, title: `${word} firing`, minutes: 5, runMinutes: 60 }),
     groups: await row('SELECT id FROM teaching_group WHERE school_id = $1 ORDER BY code LIMIT 1'),
     imports: String((imported.body as { id?: string }).id ?? ''),
     lessons: lesson,

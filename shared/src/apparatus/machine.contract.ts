@@ -9,9 +9,10 @@ export class MachinesQuery {
   @IsOptional() @IsDateOnly() to?: string;
 }
 
-/** A request that has a machine from its lesson until it is taken down, and until when it cools, is cleaned or charges after that. What for and whose: for those who see everybody's requests. */
+/** A request that has a machine from its lesson until it is taken down, or a machine job, and until when it cools, is cleaned or charges after that. What for and whose: for those who see everybody's requests. */
 export class MachineUse {
   @IsOptional() @IsString() requisitionId!: string | null;
+  @IsOptional() @IsString() jobId!: string | null;
   @IsOptional() @IsString() title!: string | null;
   @IsOptional() @IsString() group!: string | null;
   @IsOptional() @IsString() room!: string | null;

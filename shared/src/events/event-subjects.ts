@@ -8,6 +8,7 @@ export const EVENT_SUBJECTS = [
   'group',
   'duty',
   'lesson',
+  'machine-job',
   'mail',
   'notice',
   'occasion',

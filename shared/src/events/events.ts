@@ -10,6 +10,7 @@ import type { OverloadFacts } from '../workload/index.js';
 import type { CheckFacts, DutyFacts } from './duty-facts.js';
 import type { ChangedPerson, PersonFacts } from './person-facts.js';
 import type { KeptFacts, Late, Moved, OfTeacher, OutcomeTold, Place, Status, Step, Submission } from './requisition-facts.js';
+import type { MachineJobFacts } from './machine-job-facts.js';
 import type { NoticeFacts } from './notice-facts.js';
 import type { OccasionFacts } from './occasion-facts.js';
 import type { LessonChanged, RoomClosed, RoomFacts } from './room-facts.js';
@@ -158,6 +159,11 @@ export interface Events extends StockEvents {
   'lesson.changed': Changed<LessonChanged | null, LessonChanged>;
   /** Its changes were taken away: it is as the timetable has it. */
   'lesson.unchanged': Gone<{ date: string; changes: LessonChanged[] }>;
+  'machine-job.added': Made<MachineJobFacts>;
+  'machine-job.changed': Changed<MachineJobFacts>;
+  /** Before which waiting job it came, and comes now; null: last. */
+  'machine-job.moved': Changed<{ beforeId: string | null }, { title: string; beforeId: string | null }>;
+  'machine-job.removed': Gone<MachineJobFacts>;
   'mail.retried': Changed<{ status: string }, { status: 'waiting'; event: string }>;
   'notice.answered': Changed<{ answer: string | null }, { title: string; answer: string }>;
   /** Put up, or up again. */

@@ -1,6 +1,7 @@
 export type { CheckFacts, DutyFacts } from './duty-facts.js';
 export * from './event-subjects.js';
 export * from './events.js';
+export type { MachineJobFacts } from './machine-job-facts.js';
 export type { NoticeFacts } from './notice-facts.js';
 export type { OccasionFacts } from './occasion-facts.js';
 export * from './patterns.js';

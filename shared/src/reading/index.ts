@@ -9,6 +9,7 @@ export * from './read-label.js';
 export * from './read-period.js';
 export * from './read-time.js';
 export * from './read-typed-date.js';
+export * from './read-typed-length.js';
 export * from './read-typed-time.js';
 export * from './read-week.js';
 export * from './read-year.js';

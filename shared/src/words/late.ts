@@ -20,6 +20,7 @@ import * as library from './en/library.js';
 import * as libraryEditing from './en/library-editing.js';
 import * as live from './en/live.js';
 import * as machines from './en/machines.js';
+import * as machineJobs from './en/machine-jobs.js';
 import * as mails from './en/mails.js';
 import * as offers from './en/offers.js';
 import * as notices from './en/notices.js';
@@ -72,6 +73,7 @@ export const late = {
   library: { ...library, ...libraryEditing },
   live: { ...live },
   machines: { ...machines },
+  machineJobs: { ...machineJobs },
   mails: { ...mails },
   offers: { ...offers },
   notices: { ...notices },

@@ -33,6 +33,7 @@ const READS: Record<string, string[]> = {
     'teaching_group',
     'timetable_entry',
   ],
+  'machine-jobs': ['apparatus', 'person', 'requisition', 'task', 'teaching_group'],
   notices: ['department', 'person', 'person_department'],
   notifications: [
     'department',
@@ -120,7 +121,7 @@ const READS: Record<string, string[]> = {
     'task',
     'timetable_entry',
   ],
-  reports: ['duty', 'duty_task', 'log_entry', 'person', 'person_department', 'requisition', 'task', 'timetable_entry'],
+  reports: ['duty', 'duty_task', 'log_entry', 'machine_job', 'person', 'person_department', 'requisition', 'task', 'timetable_entry'],
   stock: ['person', 'requisition', 'requisition_line'],
   substances: ['school'],
   'week-list': ['department', 'entry_teacher', 'requisition', 'requisition_line', 'stock', 'teaching_group', 'timetable_entry'],

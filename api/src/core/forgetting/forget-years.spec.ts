@@ -10,6 +10,7 @@ const OF_A_YEAR = [
   'requisition_line',
   'requisition_message',
   'hold',
+  'machine_job',
   'task',
   'absence',
   'lesson_answer',
@@ -64,6 +65,9 @@ describe('years that a school keeps no longer', () => {
     const body = { lessonId: `${asked}_${tuesday}`, title: 'Rates', lines, notes: 'for Sam', status: 'submitted' };
     const one = (await teacher.post<Requisition>('/requisitions', body)).body;
     expect([one.status, one.detail]).toEqual(['accepted', undefined]);
+    const kiln = (await technician.post<Apparatus>('/apparatus', { name: `Kiln of ${tuesday}`, owned: 1, labelled: true })).body;
+    const firing = { apparatusId: kiln.id, title: 'Firing', minutes: 20, runMinutes: 60, startsAt: `${tuesday}T15:00:00Z` };
+    expect((await technician.post('/machine-jobs', firing)).status).toBe(201);
     const step = { to: 'prepared', version: one.version };
     expect((await technician.post(`/requisitions/${one.id}/transitions`, step)).status).toBe(200);
     expect((await technician.post(`/requisitions/${one.id}/messages`, { text: 'Is it for Sam?' })).status).toBe(201);

@@ -98,6 +98,7 @@ export const READS: Record<string, Paths> = {
   '/budgets': the(''),
   '/purchases': the('?limit=200'),
   '/machines': the('', `?${DAYS}`),
+  '/machine-jobs': the(''),
   '/week-list': ({ school, artId }) => [school.departmentId, artId].map((id) => `?week=2026-11-16&departmentId=${id}`),
   '/stock': the('?limit=200'),
   '/stock/{id}': ({ stockId }) => [stockId],

@@ -18,5 +18,7 @@ export const STOCK_TRIALS: readonly Trial[] = [
   simple('stock.write (shopping list)', (client) => client.get('/shopping-list')),
   simple('duty.read', (client) => client.get('/duties?limit=1')),
   simple('duty.write (add)', (client) => client.post('/duties', {})),
+  simple('duty.read (machine jobs)', (client) => client.get('/machine-jobs')),
+  simple('duty.write (machine job)', (client) => client.post('/machine-jobs', {})),
   simple('duty.write (check)', (client) => client.post('/checks', {})),
 ];

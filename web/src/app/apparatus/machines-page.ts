@@ -9,6 +9,8 @@ import { newsOf } from '../core/live-news';
 import { refreshOnReturn } from '../core/refresh-on-return';
 import { ALL_WORDS } from '../core/words';
 import { Session } from '../identity/session';
+import { MachineJobsOf } from '../machine-jobs/machine-jobs';
+import { MachineJobsClient } from '../machine-jobs/machine-jobs.client';
 import { Chip, type StateLook } from '../ui/chip';
 import { Empty } from '../ui/empty';
 import { Control, Field } from '../ui/field';
@@ -26,7 +28,7 @@ const LOOKS: Readonly<Record<MachineState, StateLook>> = {
 /** Machines, kiln and trolleys: how each is now, who has it next, and its days of a week, those too that a use goes on through. */
 @Component({
   selector: 'app-machines-page',
-  imports: [Chip, Control, Empty, Field, MatButton, ProblemNotice, RouterLink, Skeleton],
+  imports: [Chip, Control, Empty, Field, MachineJobsOf, MatButton, ProblemNotice, RouterLink, Skeleton],
   template: `
     <div class="page">
       <h1>{{ words.machines.page }}</h1>
@@ -86,6 +88,9 @@ const LOOKS: Readonly<Record<MachineState, StateLook>> = {
                     </li>
                   }
                 </ol>
+              }
+              @if (jobs(); as all) {
+                <app-machine-jobs [machine]="machine" [jobs]="all" (changed)="reload()" />
               }
             </section>
           }
@@ -156,12 +161,20 @@ export class MachinesPage {
     (this.list()?.machines ?? []).filter(({ category }) => this.kind() === '' || category === this.kind()),
   );
 
+  private readonly foundJobs = inject(MachineJobsClient).jobs(() => this.session.may('duty.read'));
+  protected readonly jobs = lastRead(this.foundJobs);
+
   constructor() {
     refreshOnReturn(
-      () => this.found.reload(),
+      () => this.reload(),
       () => 60,
-      { of: newsOf('requisition', 'apparatus', 'lesson') },
+      { of: newsOf('requisition', 'apparatus', 'lesson', 'machine-job', 'task') },
     );
+  }
+
+  protected reload(): void {
+    this.found.reload();
+    this.foundJobs.reload();
   }
 
   protected now({ state, stateUntil }: Machine): string {

@@ -15,6 +15,7 @@ import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { Requisition } from '@app/shared/contracts';
 import { MOVABLE, REQUISITION_LIMITS } from '@app/shared/rules';
+import { ApparatusClient } from '../../apparatus/apparatus.client';
 import { action } from '../../core/action';
 import { Shortcuts } from '../../core/shortcuts';
 import { UndoClient } from '../../core/undo.client';
@@ -30,6 +31,7 @@ import { OfferLesson } from '../offers/offer-lesson';
 import type { Status } from '../requisition-words';
 import { RequisitionsClient } from '../requisitions.client';
 import { effectsOf } from './effects';
+import { freeThen } from './free-then';
 
 type Doing = 'accepted' | 'queried' | 'declined' | 'offer';
 
@@ -74,9 +76,16 @@ export class AnswerOne {
     const request = this.request();
     return request ? effectsOf(request, this.words, this.timeZone()) : [];
   });
+  private readonly timeline = inject(ApparatusClient).timeline(() => {
+    const request = this.request();
+    const ids = [...new Set(request?.lines.flatMap(({ apparatusId }) => apparatusId ?? []))].join(',');
+    return request && ids !== '' ? { from: request.lesson.date, to: request.lesson.date, ids } : undefined;
+  });
   protected readonly lines = computed(() => {
     const request = this.request();
-    return request ? shortFirst(request) : [];
+    if (!request) return [];
+    const free = this.timeline.hasValue() && this.timeline.value() ? freeThen(this.timeline.value(), request) : new Map<string, number>();
+    return shortFirst(request).map((line) => ({ ...line, free: free.get(line.apparatusId ?? '') ?? null }));
   });
   protected readonly lastMessage = computed(() => this.request()?.messages?.at(-1) ?? null);
   protected readonly mayOffer = computed(() => {

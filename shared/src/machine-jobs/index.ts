@@ -1,0 +1,2 @@
+export * from './job-times.js';
+export * from './limits.js';

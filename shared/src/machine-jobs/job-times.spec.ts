@@ -1,0 +1,82 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { parseInstantMs } from '../time/index.js';
+import { firstGap, jobTimes, jobWindow, putBefore } from './job-times.js';
+
+const at = (iso: string) => parseInstantMs(iso);
+const MINUTE = 60_000;
+
+describe('the times of a machine job', () => {
+  it.each([
+    ['a firing cools as long as it says', { runMinutes: 600, coolMinutes: 840, turnaroundMinutes: 0 }, 600, 1440],
+    ['a cut leaves the machine when it is cleaned', { runMinutes: 40, coolMinutes: null, turnaroundMinutes: 15 }, 40, 55],
+    ['a machine is never ready sooner than after any use', { runMinutes: 40, coolMinutes: 5, turnaroundMinutes: 15 }, 40, 55],
+  ])('%s', (_what, length, until, ready) => {
+    expect(jobTimes(0, length)).toEqual({ fromMs: 0, untilMs: until * MINUTE, readyMs: ready * MINUTE });
+  });
+
+  it('ask a technician on the day on which it begins, by the clocks of the school', () => {
+    const firing = jobTimes(at('2026-11-19T15:30:00Z'), { runMinutes: 600, coolMinutes: 840, turnaroundMinutes: 0 });
+    expect(jobWindow(firing, 'Europe/London')).toEqual({
+      ...{ date: '2026-11-19', fromMs: at('2026-11-19T00:00:00Z'), dueMs: at('2026-11-20T00:00:00Z') },
+    });
+    const cut = jobTimes(at('2026-06-18T23:30:00Z'), { runMinutes: 20, coolMinutes: null, turnaroundMinutes: 0 });
+    expect(jobWindow(cut, 'Europe/London')).toEqual({
+      ...{ date: '2026-06-19', fromMs: at('2026-06-18T23:00:00Z'), dueMs: at('2026-06-18T23:50:00Z') },
+    });
+  });
+
+  it('never ask for work outside the day, nor after the machine stopped', () => {
+    const start = fc.integer({ min: at('2026-10-20T00:00:00Z'), max: at('2026-11-05T00:00:00Z') });
+    fc.assert(
+      fc.property(start, fc.integer({ min: 1, max: 3000 }), (fromMs, runMinutes) => {
+        const times = jobTimes(fromMs, { runMinutes, coolMinutes: null, turnaroundMinutes: 0 });
+        const window = jobWindow(times, 'Europe/London');
+        expect(window.fromMs).toBeLessThanOrEqual(fromMs);
+        expect(window.dueMs).toBeGreaterThan(fromMs);
+        expect(window.dueMs).toBeLessThanOrEqual(times.untilMs);
+        expect(window.dueMs - window.fromMs).toBeLessThanOrEqual(25 * 60 * MINUTE);
+      }),
+    );
+  });
+});
+
+describe('the first gap of a machine', () => {
+  const some = fc.array(
+    fc.tuple(fc.nat(40), fc.integer({ min: 1, max: 10 })).map(([fromMs, long]) => ({ fromMs, readyMs: fromMs + long })),
+    { maxLength: 8 },
+  );
+  it('is the first instant at which nothing is in the way, as trying every one finds it', () => {
+    fc.assert(
+      fc.property(some, fc.nat(30), fc.integer({ min: 1, max: 12 }), (taken, from, long) => {
+        const fits = (start: number) => taken.every(({ fromMs, readyMs }) => fromMs >= start + long || readyMs <= start);
+        let slow = from;
+        while (!fits(slow)) slow += 1;
+        expect(firstGap(taken, from, long)).toBe(slow);
+      }),
+    );
+  });
+});
+
+describe('a queue', () => {
+  const queue = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'), { minLength: 2 });
+  it('has one put before another, and the others as they were', () => {
+    fc.assert(
+      fc.property(queue, fc.nat(5), fc.nat(6), (ids, one, other) => {
+        const id = ids[one % ids.length] ?? '';
+        const beforeId = ids[other] ?? null;
+        const after = putBefore(ids, id, beforeId);
+        expect([...after].sort()).toEqual([...ids].sort());
+        expect(after.filter((it) => it !== id)).toEqual(ids.filter((it) => it !== id));
+        if (beforeId !== id) expect(after[after.indexOf(id) + 1] ?? null).toBe(beforeId);
+      }),
+    );
+  });
+  it('is as it was where one of the two is not in it', () => {
+    expect([putBefore(['a', 'b'], 'x', 'a'), putBefore(['a', 'b'], 'a', 'x'), putBefore(['a', 'b'], 'a', 'a')]).toEqual([
+      ['a', 'b'],
+      ['a', 'b'],
+      ['a', 'b'],
+    ]);
+  });
+});

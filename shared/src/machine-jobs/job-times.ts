@@ -1,0 +1,51 @@
+import { addDays, dateAt, startOfDayMs } from '../time/index.js';
+
+const MINUTE_MS = 60_000;
+
+/** How long a job has its machine, in minutes: the run, and from its end until it is ready again, which is never sooner than the machine's own turnaround. */
+export interface JobLength {
+  runMinutes: number;
+  /** Until what was fired is cool, or what was cut is out; null: as long as the machine takes after any use. */
+  coolMinutes: number | null;
+  turnaroundMinutes: number;
+}
+
+/** When a job has its machine, in epoch milliseconds: it runs in [fromMs, untilMs), and is ready again at readyMs. */
+export interface JobTimes {
+  fromMs: number;
+  untilMs: number;
+  readyMs: number;
+}
+
+/** Tells when a job that begins at an instant ends, and when its machine is ready again. */
+export function jobTimes(fromMs: number, { runMinutes, coolMinutes, turnaroundMinutes }: JobLength): JobTimes {
+  const untilMs = fromMs + runMinutes * MINUTE_MS;
+  return { fromMs, untilMs, readyMs: untilMs + Math.max(coolMinutes ?? 0, turnaroundMinutes) * MINUTE_MS };
+}
+
+/**
+ * When a technician's work on a job is to be done: on the day on which it begins, before the machine stops. A kiln that runs through the night
+ * is packed and lit on its day, so that the night asks for nobody.
+ */
+export function jobWindow({ fromMs, untilMs }: JobTimes, timeZone: string): { date: string; fromMs: number; dueMs: number } {
+  const date = dateAt(fromMs, timeZone);
+  return { date, fromMs: startOfDayMs(date, timeZone), dueMs: Math.min(untilMs, startOfDayMs(addDays(date, 1), timeZone)) };
+}
+
+/** Finds the first instant from one on at which a machine is free for so long; `taken` half-open, in any order, all in epoch milliseconds. */
+export function firstGap(taken: readonly { fromMs: number; readyMs: number }[], fromMs: number, longMs: number): number {
+  let at = fromMs;
+  for (const one of [...taken].sort((a, b) => a.fromMs - b.fromMs)) {
+    if (one.fromMs >= at + longMs) break;
+    at = Math.max(at, one.readyMs);
+  }
+  return at;
+}
+
+/** Puts one of a queue before another of it, or last (null); the order of the others stays. What is not in the queue changes nothing. */
+export function putBefore(queue: readonly string[], id: string, beforeId: string | null): string[] {
+  if (!queue.includes(id) || beforeId === id) return [...queue];
+  const others = queue.filter((one) => one !== id);
+  const at = beforeId === null ? others.length : others.indexOf(beforeId);
+  return at < 0 ? [...queue] : others.toSpliced(at, 0, id);
+}

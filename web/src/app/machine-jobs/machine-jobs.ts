@@ -1,0 +1,117 @@
+import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import type { Machine, MachineJob, MachineJobRequest, MachineJobs, MachineJobTask } from '@app/shared/contracts';
+import { action } from '../core/action';
+import { Clock } from '../core/clock';
+import { ALL_WORDS } from '../core/words';
+import { Session } from '../identity/session';
+import { PrepClient } from '../prep/prep.client';
+import { Icon } from '../ui/icon/icon';
+import { ProblemNotice } from '../ui/problem';
+import { jobAt, jobBody, type MachineJobDraft, jobDraft } from './machine-job-draft';
+import { MachineJobForm } from './machine-job-form';
+import { MachineJobsClient } from './machine-jobs.client';
+
+/** What one machine is to do between lessons: planned with its times, waiting in order, and done lately; a technician adds, plans, orders and ticks. */
+@Component({
+  selector: 'app-machine-jobs',
+  imports: [Icon, MachineJobForm, MatButton, ProblemNotice, RouterLink],
+  templateUrl: './machine-jobs.html',
+  styleUrl: './machine-jobs.scss',
+})
+export class MachineJobsOf {
+  readonly machine = input.required<Machine>();
+  readonly jobs = input.required<MachineJobs>();
+  /** Something was written: the page looks at jobs and machines again. */
+  readonly changed = output();
+  protected readonly words = inject(ALL_WORDS);
+  private readonly client = inject(MachineJobsClient);
+  private readonly tasks = inject(PrepClient);
+  private readonly session = inject(Session);
+  private readonly clock = inject(Clock);
+  protected readonly now = this.clock.now;
+  protected readonly mayWrite = computed(() => this.session.may('duty.write'));
+  protected readonly saving = action();
+  protected readonly editing = signal<{ job: MachineJob | null } | null>(null);
+  protected readonly draft = signal<MachineJobDraft>(jobDraft(null, '', this.words));
+  protected readonly parts = computed(() => {
+    const { planned, waiting, done } = this.jobs();
+    const own = (all: readonly MachineJob[]) => all.filter(({ apparatusId }) => apparatusId === this.machine().id);
+    const says = this.words.machineJobs;
+    const waits = own(waiting);
+    const minutes = waits.reduce((sum, job) => sum + job.minutes, 0);
+    return [
+      { name: 'planned', says: says.planned, jobs: own(planned) },
+      { name: 'waiting', says: `${says.waiting}: ${says.waits(waits.length, minutes)}`, jobs: waits },
+      { name: 'done', says: says.done, jobs: own(done) },
+    ].filter(({ jobs }) => jobs.length > 0);
+  });
+  protected readonly nothing = computed(() => this.parts().length === 0);
+
+  protected when({ startsAt, until, ready }: MachineJob): string {
+    const at = (iso: string | null) => (iso === null ? '' : this.words.dates.instant(iso, this.session.timeZone()));
+    return this.words.machineJobs.times(at(startsAt), at(until), at(ready));
+  }
+
+  protected pieces({ group, title, date }: MachineJobRequest): string {
+    return this.words.machineJobs.pieces(group, title, this.words.dates.dayFrom(date, this.clock.today()));
+  }
+
+  protected edit(job: MachineJob | null): void {
+    this.saving.clear();
+    this.draft.set(jobDraft(job, this.session.timeZone(), this.words));
+    this.editing.set({ job });
+  }
+
+  protected async save(event: Event): Promise<void> {
+    event.preventDefault();
+    const of = { apparatusId: this.machine().id, timeZone: this.session.timeZone(), words: this.words };
+    const made = jobBody(this.draft(), of);
+    if ('wrong' in made) {
+      this.saving.lacks(made.wrong);
+      return;
+    }
+    const was = this.editing()?.job ?? null;
+    await this.write(async () => {
+      const saved = was ? await this.client.change(was.id, { ...made.body, version: was.version }) : await this.client.add(made.body);
+      this.editing.set(null);
+      return saved.title;
+    });
+  }
+
+  /** Plans a job for an instant, or takes it back into the queue. */
+  protected startAt(job: MachineJob, startsAt: string | null): Promise<void> {
+    return this.write(async () => (await this.client.change(job.id, jobAt(job, startsAt))).title);
+  }
+
+  protected move({ id, title }: MachineJob, beforeId: string | null): Promise<void> {
+    return this.write(async () => {
+      await this.client.move(id, beforeId);
+      return this.words.machineJobs.moved(title);
+    });
+  }
+
+  protected tick({ title, done }: MachineJob, { id, version }: MachineJobTask): Promise<void> {
+    return this.write(async () => {
+      await this.tasks.change(id, { version, doneAt: done ? null : this.clock.now() });
+      return this.words.machineJobs.ticked(title, !done);
+    });
+  }
+
+  protected remove({ id }: MachineJob): Promise<void> {
+    return this.write(async () => {
+      await this.client.remove(id);
+      this.editing.set(null);
+      return this.words.machineJobs.removed;
+    });
+  }
+
+  private async write(work: () => Promise<string>): Promise<void> {
+    await this.saving.run(async () => {
+      const says = await work();
+      this.changed.emit();
+      return says;
+    });
+  }
+}
