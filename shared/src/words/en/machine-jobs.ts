@@ -11,6 +11,7 @@ export const removed = 'Taken away';
 export const loading = 'Loading the jobs';
 export const noneYet = 'No job waits, and none is planned.';
 export const begin = 'Add what it is to do between lessons: a firing, a sheet to be cut. It waits in the queue until you give it a time.';
+export const hasIt = 'It is at work between lessons: see Machines, kiln and trolleys';
 export const planned = 'Planned';
 export const waiting = 'In the queue';
 export const done = 'Done lately';

@@ -12,7 +12,11 @@ import { ALL_WORDS } from '../core/words';
   template: `
     <h2 tabindex="-1">{{ words.apparatus.cell(cell().date, cell().period, cell().free) }}</h2>
     @if (seesWhose()) {
-      @if (held().length === 0) {
+      @if (hasJob()) {
+        <p>
+          <a routerLink="/machines">{{ words.machineJobs.hasIt }}</a>
+        </p>
+      } @else if (held().length === 0) {
         <p>{{ words.apparatus.nobody }}</p>
       } @else {
         <ul>
@@ -77,6 +81,8 @@ export class CellDetail {
       return request ? [{ ...request, quantity }] : [];
     }),
   );
+  /** What no request holds, a machine job does. */
+  protected readonly hasJob = computed(() => this.cell().held.length > this.held().length);
   protected readonly then = computed(() =>
     this.lessons().filter((lesson) => lesson.date === this.cell().date && lesson.period === this.cell().period),
   );
