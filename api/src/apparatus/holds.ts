@@ -184,7 +184,12 @@ export class Holds {
       });
   }
 
-  /** Takes the holds of a requisition that `rows` made, in the transaction that holds the locks. */
+  /** Gives back holds by their own ids: those of machine jobs, which no request has. */
+  letGo(ids: readonly string[]): Promise<number> {
+    return this.db.delete(HoldRow, { id: In(ids) });
+  }
+
+  /** Takes the holds of a requisition that `rows` made, or of a machine job, in the transaction that holds the locks. */
   take(holds: readonly HoldRow[]): Promise<void> {
     return this.db.insert([HoldRow, holds]);
   }

@@ -48,7 +48,7 @@ export const LIVE = statement(
     toMs: is.number,
   },
   `
-SELECT h.id, h.requisition_id AS "requisitionId", r.title, k.id AS "heldId", k.name AS "heldName", s.each, k.labelled, h.quantity, date_part('epoch', h.starts_at) * 1000 AS "fromMs",
+SELECT h.id, r.id AS "requisitionId", r.title, k.id AS "heldId", k.name AS "heldName", s.each, k.labelled, h.quantity, date_part('epoch', h.starts_at) * 1000 AS "fromMs",
   date_part('epoch', least(r.ends_at + k.turnaround_minutes * interval '1 minute', h.starts_at + interval '${MAX_HOLD_DAYS} days')) * 1000 AS "toMs"
 FROM (SELECT $2::uuid AS holder, 1 AS each UNION ALL SELECT p.kit_id, p.quantity FROM apparatus_part p WHERE p.school_id = $1 AND p.part_id = $2) s
 JOIN apparatus k ON k.school_id = $1 AND k.id = s.holder

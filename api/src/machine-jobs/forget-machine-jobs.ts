@@ -1,6 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { In } from 'typeorm';
-import { HoldRow } from '../apparatus/index.js';
+import { Holds } from '../apparatus/index.js';
 import { Database, is, statement } from '../core/database/index.js';
 import { ForgetYears, type KeptFrom, type YearsForgetter } from '../core/forgetting/index.js';
 import { StandingTasks } from '../prep/index.js';
@@ -19,6 +18,7 @@ export class ForgetMachineJobs implements YearsForgetter, OnModuleInit {
   constructor(
     private readonly db: Database,
     private readonly years: ForgetYears,
+    private readonly holds: Holds,
     private readonly tasks: StandingTasks,
   ) {}
 
@@ -30,7 +30,7 @@ export class ForgetMachineJobs implements YearsForgetter, OnModuleInit {
   async forgetBefore(schoolId: string, { date }: KeptFrom, most: number): Promise<number> {
     const rows = await this.db.query(OLD_JOBS, [schoolId, date, most]);
     if (rows.length === 0) return 0;
-    await this.db.delete(HoldRow, { id: In(rows.map(({ id }) => id)) });
+    await this.holds.letGo(rows.map(({ id }) => id));
     await this.tasks.forget(rows.flatMap(({ taskId }) => taskId ?? []));
     return rows.length;
   }

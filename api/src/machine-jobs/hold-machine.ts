@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { jobTimes, jobWindow } from '@app/shared';
-import { HoldRow, Holds, type HeldApparatus } from '../apparatus/index.js';
+import { Holds, type HeldApparatus } from '../apparatus/index.js';
 import { instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
 import { newId } from '../core/ids/index.js';
@@ -48,9 +48,8 @@ export class HoldMachine {
       .map(({ apparatus, wanted, free, short: missing }) => ({ apparatusId: apparatus.id, wanted, free, short: missing }));
     if (short.length > 0) throw new ProblemError('HOLD_REFUSED', taken(machine), undefined, { shortages: short });
     const stretch = { startsAt: instant(times.fromMs), endsAt: instant(times.readyMs) };
-    await this.db.insert([
-      HoldRow,
-      [{ schoolId, id: job.id, requisitionId: null, apparatusId: machine.id, quantity: 1, ...stretch, labelled: true }],
+    await this.holds.take([
+      { schoolId, id: job.id, requisitionId: null, apparatusId: machine.id, quantity: 1, ...stretch, labelled: true },
     ]);
     const window = jobWindow(times, timeZone);
     const id = newId();
@@ -65,7 +64,7 @@ export class HoldMachine {
 
   /** Gives back the machine, and takes the task away where it is still open. */
   async giveBack({ id, taskId }: JobRecord, isDone: boolean): Promise<void> {
-    await this.db.delete(HoldRow, { id });
+    await this.holds.letGo([id]);
     if (taskId !== null && !isDone) await this.tasks.drop([taskId]);
   }
 }

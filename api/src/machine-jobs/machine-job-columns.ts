@@ -37,23 +37,23 @@ const VIEW = {
   requests: is.json<MachineJobRequest[]>().orNull,
   task: is.json<{ id: string; version: number; doneAtMs: number | null; assignee: PersonName | null }>().orNull,
 };
-const VIEWED = `SELECT ${COLUMNS}, a.name AS machine, a.turnaround_minutes AS "turnaroundMinutes",
+const VIEW_COLUMNS = `${COLUMNS}, a.name AS machine, a.turnaround_minutes AS "turnaroundMinutes",
   (SELECT json_agg(json_build_object('id', q.id, 'title', q.title, 'group', g.code, 'date', q.date) ORDER BY q.starts_at, q.id)
    FROM unnest(j.requisition_ids) AS r(id) JOIN requisition q ON q.school_id = $1 AND q.id = r.id
    JOIN teaching_group g ON g.school_id = $1 AND g.id = q.group_id) AS requests,
   CASE WHEN k.id IS NOT NULL THEN json_build_object('id', k.id, 'version', k.version, 'doneAtMs', date_part('epoch', k.done_at) * 1000,
-    'assignee', CASE WHEN p.id IS NOT NULL THEN json_build_object('id', p.id, 'code', p.code, 'name', p.name) END) END AS task
-FROM machine_job j JOIN apparatus a ON a.school_id = $1 AND a.id = j.apparatus_id
+    'assignee', CASE WHEN p.id IS NOT NULL THEN json_build_object('id', p.id, 'code', p.code, 'name', p.name) END) END AS task`;
+const VIEW_TABLES = `machine_job j JOIN apparatus a ON a.school_id = $1 AND a.id = j.apparatus_id
 LEFT JOIN task k ON k.school_id = $1 AND k.id = j.task_id
 LEFT JOIN person p ON p.school_id = $1 AND p.id = k.assignee_id`;
 
 /** A job ($2) of a school ($1) with its machine, its requests and its task. */
-export const ONE_JOB = statement(VIEW, `${VIEWED} WHERE j.school_id = $1 AND j.id = $2`);
+export const ONE_JOB = statement(VIEW, `SELECT ${VIEW_COLUMNS} FROM ${VIEW_TABLES} WHERE j.school_id = $1 AND j.id = $2`);
 
 /** Jobs of a school ($1) of one machine ($2; null: of all) that are still to be done, or were done since an instant ($3), the newest of those first; $4 most. */
 export const JOBS = statement(
   VIEW,
-  `${VIEWED} WHERE j.school_id = $1 AND NOT j.archived AND ($2::uuid IS NULL OR j.apparatus_id = $2)
+  `SELECT ${VIEW_COLUMNS} FROM ${VIEW_TABLES} WHERE j.school_id = $1 AND NOT j.archived AND ($2::uuid IS NULL OR j.apparatus_id = $2)
    AND (j.starts_at IS NULL OR k.done_at IS NULL OR k.done_at >= $3)
    ORDER BY k.done_at DESC NULLS FIRST, j.starts_at NULLS LAST, lower(a.name), j.place, j.id LIMIT $4`,
 );

@@ -10,6 +10,8 @@ import { orderFaults } from '../../testing/order-faults.js';
 const ON_PURPOSE: Readonly<Record<string, string>> = {
   'apparatus/uses.ts USES': 'by when somebody took it, which they say',
   'buying/buying.statements.ts PURCHASES': 'by the day of the order, which somebody says',
+  'machine-jobs/machine-job-columns.ts JOBS':
+    'by the time for which it is planned, and of what is done by when it was ticked, which is a matter of time',
   'log/log.queries.ts OWN_ENTRIES': 'by the day, which its technician says',
   'identity/accounts.ts MEMBERSHIPS': 'the school that was used last is a matter of time; the other one is a press away',
   'identity/sign-in.ts PROVED_SCHOOLS': 'the same',
