@@ -22,7 +22,7 @@ export const jobsBy = 'CWH';
 export const machineJobs: readonly SeedMachineJob[] = [
   {
     ...{ machine: 'Kiln', title: 'Bisque firing', material: 'Relief tiles of two classes', sheets: 3, programme: 'Slow bisque, 1,000 °C' },
-    ...{ minutes: 40, runMinutes: 10 * HOUR, coolMinutes: 14 * HOUR, piecesOf: 'Clay relief tile', at: '15:15' },
+    ...{ minutes: 40, runMinutes: 10 * HOUR, coolMinutes: 14 * HOUR, piecesOf: 'Clay relief tiles', at: '15:15' },
   },
   {
     ...{ machine: 'Kiln', title: 'Glaze firing', material: 'Thumb pots', sheets: 2, programme: 'Glaze, 1,060 °C, hold 20 min' },

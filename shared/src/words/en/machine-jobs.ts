@@ -8,9 +8,6 @@ export const save = 'Save';
 export const cancel = 'Cancel';
 export const remove = 'Take the job away';
 export const removed = 'Taken away';
-export const loading = 'Loading the jobs';
-export const noneYet = 'No job waits, and none is planned.';
-export const begin = 'Add what it is to do between lessons: a firing, a sheet to be cut. It waits in the queue until you give it a time.';
 export const hasIt = 'It is at work between lessons: see Machines, kiln and trolleys';
 export const planned = 'Planned';
 export const waiting = 'In the queue';
@@ -96,8 +93,8 @@ export function length({ minutes, runMinutes, coolMinutes }: { minutes: number; 
 }
 
 /** Says when a planned job runs, and when its machine is free again. */
-export function times(start: string, until: string, ready: string): string {
-  return until === ready ? `${start} to ${until}` : `${start} to ${until}, ready again ${ready}`;
+export function times(start: string, until: string, ready: string | null): string {
+  return ready === null ? `${start} to ${until}` : `${start} to ${until}, ready again ${ready}`;
 }
 
 /** Names one class whose pieces are in it: '8B, Clay tiles, Thu 19 Nov'. */

@@ -2,7 +2,7 @@ import type { MachineState } from '../../apparatus/machine-now.js';
 
 export const page = 'Machines, kiln and trolleys';
 export const lead =
-  'Each thing that there is one of: how it is now, who has it next, and when it is ready again after cooling, cleaning or charging.';
+  'Each thing that there is one of: how it is now, who has it next, when it is ready again after cooling, cleaning or charging, and what it does between lessons: a firing, a sheet to be cut.';
 export const loading = 'Loading the machines';
 export const none = 'Nothing has a label of its own yet';
 export const noneWhy = 'On Apparatus, tick ‘labelled’ for what there is one of: a laser cutter, a kiln, a trolley of laptops.';

@@ -2,6 +2,7 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { Machine, MachineJob, MachineJobRequest, MachineJobs, MachineJobTask } from '@app/shared/contracts';
+import { dateAt, parseInstantMs } from '@app/shared/rules';
 import { action } from '../core/action';
 import { Clock } from '../core/clock';
 import { ALL_WORDS } from '../core/words';
@@ -50,8 +51,13 @@ export class MachineJobsOf {
   protected readonly nothing = computed(() => this.parts().length === 0);
 
   protected when({ startsAt, until, ready }: MachineJob): string {
-    const at = (iso: string | null) => (iso === null ? '' : this.words.dates.instant(iso, this.session.timeZone()));
-    return this.words.machineJobs.times(at(startsAt), at(until), at(ready));
+    const zone = this.session.timeZone();
+    const { instant, time } = this.words.dates;
+    const day = (iso: string) => dateAt(parseInstantMs(iso), zone);
+    // the day is said once
+    const after = (from: string, iso: string) => (day(iso) === day(from) ? time(iso, zone) : instant(iso, zone));
+    if (startsAt === null || until === null || ready === null) return '';
+    return this.words.machineJobs.times(instant(startsAt, zone), after(startsAt, until), until === ready ? null : after(until, ready));
   }
 
   protected pieces({ group, title, date }: MachineJobRequest): string {
