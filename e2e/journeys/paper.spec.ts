@@ -6,7 +6,13 @@ const TODAY = '2026-11-18';
 const PAPER_PX = 703;
 const A4_POINTS = [595, 842];
 /** Sheets of paper that a day of the demo school takes at most; a day sheet hangs on a door as one. */
-const MOST: Record<string, number> = { 'Day sheet': 1, 'Pick list': 3, 'Week sheet': 7, 'Tray slips': 12, 'Bottle labels': 1 };
+const MOST: Record<string, number> = {
+  'Day sheet': 1,
+  'Pick list': 3,
+  'Week sheet': 7,
+  'Tray slips': 12,
+  'Bottle labels': 1,
+};
 const NO_COLOUR = ['rgb(255, 255, 255)', 'rgba(0, 0, 0, 0)'];
 
 test('a technician prints the day: each sheet is A4, nothing is cut off, and no label comes out empty', async ({ person }) => {
@@ -46,4 +52,69 @@ test('a technician prints the day: each sheet is A4, nothing is cut off, and no 
   }
   await page.getByLabel('Labels of each').fill('0');
   await expect(page.getByText('0 labels on 0 sheets')).toBeVisible();
+});
+
+/** Dark print on light ground is read from a grey copy too: as many times as light as the print at least (WCAG 2.2, 1.4.3). */
+const READ_IN_GREY = 4.5;
+
+/** What of the printed page is too pale in grey, and what is cut off, each with its words. Runs in the page. */
+function illegible(least: number): string[] {
+  const light = (colour: string): number => {
+    const [red = 0, green = 0, blue = 0, opaque = 1] = (colour.match(/[\d.]+/g) ?? []).map(Number);
+    const part = (of: number): number => (of / 255 <= 0.04045 ? of / 255 / 12.92 : ((of / 255 + 0.055) / 1.055) ** 2.4);
+    return opaque === 0 ? 1 : 0.2126 * part(red) + 0.7152 * part(green) + 0.0722 * part(blue);
+  };
+  const groundOf = (of: Element | null): string => {
+    const colour = of ? getComputedStyle(of).backgroundColor : 'rgb(255, 255, 255)';
+    return of && /^(?:transparent|rgba\(.*, 0\))$/.test(colour) ? groundOf(of.parentElement) : colour;
+  };
+  const walk = document.createTreeWalker(document.querySelector('app-paper-page') ?? document.body, NodeFilter.SHOW_TEXT);
+  const bad: string[] = [];
+  for (let at = walk.nextNode(); at; at = walk.nextNode()) {
+    const of = at.parentElement;
+    const said = at.textContent?.trim() ?? '';
+    if (!of || said === '' || of.closest('.visually-hidden, .no-print') || of.getClientRects().length === 0) continue;
+    const [ink, ground] = [light(getComputedStyle(of).color), light(groundOf(of))];
+    const times = (Math.max(ink, ground) + 0.05) / (Math.min(ink, ground) + 0.05);
+    if (times < least) bad.push(`${said}: ${times.toFixed(1)}`);
+  }
+  return bad;
+}
+
+test('what is printed is read in black and white, and a hazard is said beside its sign', async ({ person }) => {
+  const { page } = await person(SAM_TECHNICIAN);
+  await page.goto(`/today/paper?date=${TODAY}`);
+  for (const sheet of ['Day sheet', 'Pick list', 'Week sheet', 'Tray slips', 'Bottle labels']) {
+    await page.getByLabel('Which sheet').selectOption(sheet);
+    await expect(page.locator('app-day-sheet, app-pick-places, app-slips-sheet, app-labels-sheet').first()).toBeVisible();
+    await page.emulateMedia({ media: 'print' });
+    expect([sheet, await page.evaluate(illegible, READ_IN_GREY)]).toEqual([sheet, []]);
+    await page.emulateMedia({ media: null });
+  }
+  const signs = page.locator('app-labels-sheet article').filter({ has: page.locator('app-pictogram') });
+  expect(await signs.count()).toBeGreaterThan(0);
+  for (const label of await signs.all()) expect(await label.textContent()).toMatch(/Danger|Warning|H\d{3}/i);
+});
+
+test('bottle labels come out on each of the three sheets, whole and with their sign', async ({ person }) => {
+  const { page } = await person(SAM_TECHNICIAN);
+  await page.goto(`/today/paper?date=${TODAY}&sheet=labels`);
+  const sizes = page.getByLabel('Labels on a sheet');
+  await expect(sizes.locator('option')).toHaveCount(3);
+  for (const size of await sizes.locator('option').allTextContents()) {
+    await sizes.selectOption(size.trim());
+    const each = Number(/^(\d+)/.exec(size.trim())?.[1]);
+    const labels = page.locator('app-labels-sheet article');
+    const sheets = Math.ceil((await labels.count()) / each);
+    await page.emulateMedia({ media: 'print' });
+    const cut = await labels.evaluateAll((all) =>
+      all
+        .filter((one) => one.scrollHeight > one.clientHeight + 1 || one.scrollWidth > one.clientWidth + 1)
+        .map((one) => `${one.textContent} ${one.scrollHeight} of ${one.clientHeight}`),
+    );
+    expect([size, cut]).toEqual([size, []]);
+    const file = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1');
+    expect([size, file.match(/\/Type \/Page\b/g)?.length]).toEqual([size, sheets]);
+    await page.emulateMedia({ media: null });
+  }
 });
