@@ -82,7 +82,8 @@ function illegible(least: number): string[] {
 }
 
 test('what is printed is read in black and white, and a hazard is said beside its sign', async ({ person }) => {
-  const { page } = await person(SAM_TECHNICIAN);
+  // a dark screen prints on white paper too
+  const { page } = await person(SAM_TECHNICIAN, { dark: true });
   await page.goto(`/today/paper?date=${TODAY}`);
   for (const sheet of ['Day sheet', 'Pick list', 'Week sheet', 'Tray slips', 'Bottle labels']) {
     await page.getByLabel('Which sheet').selectOption(sheet);

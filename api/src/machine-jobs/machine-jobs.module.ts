@@ -7,12 +7,13 @@ import { HoldMachine } from './hold-machine.js';
 import { MachineJobsController } from './machine-jobs.controller.js';
 import { MachineJobsQueries } from './machine-jobs.queries.js';
 import { MachineJobsService } from './machine-jobs.service.js';
+import { ReadMachineJob } from './read-machine-job.js';
 import { TakeBackMachineJob } from './take-back-machine-job.js';
 
 /** What machines do between lessons: firings, and what is cut for a class. */
 @Module({
   imports: [ApparatusModule, CalendarModule, PrepModule],
   controllers: [MachineJobsController],
-  providers: [MachineJobsQueries, MachineJobsService, HoldMachine, TakeBackMachineJob, ForgetMachineJobs],
+  providers: [MachineJobsQueries, MachineJobsService, ReadMachineJob, HoldMachine, TakeBackMachineJob, ForgetMachineJobs],
 })
 export class MachineJobsModule {}

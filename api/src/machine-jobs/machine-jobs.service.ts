@@ -1,47 +1,36 @@
 import { Injectable } from '@nestjs/common';
-import {
-  MACHINE_JOB_DAYS,
-  MACHINE_JOB_LIMITS,
-  type MachineJob,
-  type MachineJobBody,
-  type MachineJobChange,
-  parseInstantMs,
-  putBefore,
-  readName,
-} from '@app/shared';
-import { SchoolRules } from '../calendar/index.js';
+import { MACHINE_JOB_LIMITS, type MachineJob, type MachineJobBody, type MachineJobChange, putBefore } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
-import { Clock, instant } from '../core/clock/index.js';
+import { instant } from '../core/clock/index.js';
 import { Database, ONE_MORE } from '../core/database/index.js';
 import { Events } from '../core/events/index.js';
-import { isId, newId } from '../core/ids/index.js';
-import { DAY_MS } from '../core/jobs/index.js';
+import { newId } from '../core/ids/index.js';
 import { invalid, notFound, ProblemError, told } from '../core/problems/index.js';
 import { Undos } from '../core/undo/index.js';
 import { words } from '../core/words.js';
 import { HoldMachine } from './hold-machine.js';
-import { jobFacts, type JobRecord, KNOWN_REQUESTS, LOCK_JOB, LOCK_QUEUE, OPEN_JOBS, TASK_OF_JOB } from './machine-job-columns.js';
+import { jobFacts, type JobRecord, LOCK_JOB, LOCK_QUEUE, OPEN_JOBS, TASK_OF_JOB } from './machine-job-columns.js';
 import { MachineJobRow } from './machine-job.entity.js';
 import { MachineJobsQueries } from './machine-jobs.queries.js';
+import { ReadMachineJob } from './read-machine-job.js';
 
 /** Adds, plans, moves and takes away jobs of machines; holds and tasks follow in the same transaction. */
 @Injectable()
 export class MachineJobsService {
   constructor(
     private readonly db: Database,
-    private readonly clock: Clock,
-    private readonly rules: SchoolRules,
     private readonly events: Events,
     private readonly undos: Undos,
     private readonly machines: HoldMachine,
     private readonly queries: MachineJobsQueries,
+    private readonly bodies: ReadMachineJob,
   ) {}
 
   /** @throws INVALID naming the field; HOLD_REFUSED where the machine is not free then */
   add(principal: Principal, body: MachineJobBody): Promise<MachineJob> {
     const { schoolId } = principal;
     return this.db.transaction(schoolId, async () => {
-      const said = await this.said(principal, body, null);
+      const said = await this.bodies.said(principal, body, null);
       const [{ open } = { open: 0 }] = await this.db.query(OPEN_JOBS, [schoolId]);
       if (open >= MACHINE_JOB_LIMITS.open) throw invalid('apparatusId', words.machineJobs.tooMany);
       const machine = await this.machines.lock(said.apparatusId);
@@ -60,7 +49,7 @@ export class MachineJobsService {
     return this.db.transaction(principal.schoolId, async () => {
       const current = await this.lock(principal, id);
       if (version !== current.version) throw await this.stale(principal, current);
-      const said = await this.said(principal, body, current);
+      const said = await this.bodies.said(principal, body, current);
       const place = said.apparatusId === current.apparatusId ? current.place : await this.lastPlace(principal.schoolId, said.apparatusId);
       await this.write(principal, current, { ...current, ...said, place });
       const after = { ...current, ...said, place };
@@ -140,62 +129,6 @@ export class MachineJobsService {
   private async stale(principal: Principal, { id, title }: JobRecord): Promise<ProblemError> {
     const detail = told`${{ name: title }} was changed since you read it. Nothing was changed; look at it as it is now and save again.`;
     return new ProblemError('STALE_VERSION', detail, undefined, { current: await this.queries.one(principal, id) });
-  }
-
-  /** What a body says, whole. @throws INVALID naming the field */
-  private async said(
-    principal: Principal,
-    body: MachineJobBody,
-    was: JobRecord | null,
-  ): Promise<Omit<JobRecord, 'id' | 'version' | 'place' | 'taskId' | 'archived'>> {
-    if (!isId(body.apparatusId)) throw invalid('apparatusId', words.machineJobs.noMachine);
-    const startsAt = body.startsAt == null ? null : parseInstantMs(body.startsAt);
-    const now = this.clock.nowMs();
-    if (startsAt !== null && startsAt !== was?.startsAt) {
-      if (startsAt < now - MACHINE_JOB_DAYS.back * DAY_MS) throw invalid('startsAt', words.machineJobs.tooLongAgo);
-      if (startsAt > now + MACHINE_JOB_DAYS.ahead * DAY_MS) throw invalid('startsAt', words.machineJobs.tooFar);
-    }
-    const requisitionIds = body.requisitionIds ?? [];
-    const known = await this.requestsOf(principal.schoolId, requisitionIds, was);
-    return {
-      apparatusId: body.apparatusId,
-      title: readName(body.title),
-      material: body.material?.trim() ?? '',
-      sheets: body.sheets ?? null,
-      programme: body.programme?.trim() ?? '',
-      minutes: body.minutes,
-      runMinutes: body.runMinutes,
-      coolMinutes: body.coolMinutes ?? null,
-      requisitionIds,
-      startsAt,
-      departmentId: await this.departmentOf(principal, body, known[0]?.departmentId ?? was?.departmentId),
-    };
-  }
-
-  /** @throws INVALID naming `requisitionIds` for one that is not there, or not sent; those of before may have gone since */
-  private async requestsOf(schoolId: string, ids: readonly string[], was: JobRecord | null) {
-    if (ids.length === 0) return [];
-    const isThere = ids.every(isId);
-    const known = isThere ? await this.db.query(KNOWN_REQUESTS, [schoolId, ids]) : [];
-    const there = new Set([...known.map(({ id }) => id), ...(was?.requisitionIds ?? [])]);
-    if (ids.some((id) => !there.has(id))) throw invalid('requisitionIds', words.machineJobs.noRequest);
-    return known;
-  }
-
-  /** The department that is named, else that of the first request, else where it was, else one of whoever writes it, else the first. @throws INVALID naming `departmentId` */
-  private async departmentOf(
-    { departments: own, ...principal }: Principal,
-    body: MachineJobBody,
-    theirs: string | undefined,
-  ): Promise<string> {
-    const { departments } = await this.rules.of(principal);
-    if (body.departmentId != null) {
-      if (!departments.has(body.departmentId)) throw invalid('departmentId', words.stock.noDepartment);
-      return body.departmentId;
-    }
-    const [first] = [...(theirs === undefined ? [] : [theirs]), ...own.map(({ id }) => id), ...departments.keys()];
-    if (first === undefined) throw invalid('departmentId', words.duties.noDepartmentYet);
-    return first;
   }
 }
 

@@ -136,7 +136,7 @@ export const routes: Routes = [
         canMatch: [wordsThere],
         title: 'Machines, kiln and trolleys',
         canActivate: [allowed('apparatus.read')],
-        loadComponent: () => import('./apparatus/machines-page').then((m) => m.MachinesPage),
+        loadComponent: () => import('./machine-jobs/machines-page').then((m) => m.MachinesPage),
       },
       { path: 'stock', canMatch: [wordsThere], canActivate: [allowed('stock.read')], children: stockRoutes },
       { path: 'imports', canMatch: [wordsThere], canActivate: [allowed('import.run')], children: importsRoutes },

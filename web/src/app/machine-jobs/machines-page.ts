@@ -9,14 +9,14 @@ import { newsOf } from '../core/live-news';
 import { refreshOnReturn } from '../core/refresh-on-return';
 import { ALL_WORDS } from '../core/words';
 import { Session } from '../identity/session';
-import { MachineJobsOf } from '../machine-jobs/machine-jobs';
-import { MachineJobsClient } from '../machine-jobs/machine-jobs.client';
+import { MachineJobsOf } from './machine-jobs';
+import { MachineJobsClient } from './machine-jobs.client';
 import { Chip, type StateLook } from '../ui/chip';
 import { Empty } from '../ui/empty';
 import { Control, Field } from '../ui/field';
 import { ProblemNotice } from '../ui/problem';
 import { Skeleton } from '../ui/skeleton';
-import { ApparatusClient } from './apparatus.client';
+import { ApparatusClient } from '../apparatus/apparatus.client';
 
 const LOOKS: Readonly<Record<MachineState, StateLook>> = {
   free: { tone: 'ok', icon: 'check' },
