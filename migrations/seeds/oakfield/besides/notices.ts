@@ -36,6 +36,6 @@ export const notices: readonly SeedNotice[] = [
     by: 'ARA',
     department: 'Science',
     readBy: ['SOK'],
-    answer: { by: 'HMA', text: 'Yes. Four trays to begin with, after the half term’s last lesson of it.' },
+    answer: { by: 'HMA', text: 'Yes. Four trays to begin with, from January.' },
   },
 ];

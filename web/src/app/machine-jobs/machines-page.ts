@@ -71,7 +71,7 @@ const LOOKS: Readonly<Record<MachineState, StateLook>> = {
               } @else {
                 <ol>
                   @for (column of columns(machine); track column.date) {
-                    <li>
+                    <li [class.free]="column.uses.length === 0">
                       <b>{{ words.dates.dayFrom(column.date, today()) }}</b>
                       @for (use of column.uses; track use.from) {
                         <span>
@@ -139,6 +139,12 @@ const LOOKS: Readonly<Record<MachineState, StateLook>> = {
     }
     li .small {
       display: block;
+    }
+    /* a phone shows the days on which it is used; the others are free */
+    @media (max-width: 47.5em) {
+      li.free {
+        display: none;
+      }
     }
     @media print {
       .screen {

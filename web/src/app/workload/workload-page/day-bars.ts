@@ -79,6 +79,12 @@ import { HEIGHT, SLOT, TOP, barsOf, weekMarks } from './bars';
     text {
       fill: var(--ink-2);
     }
+    /* a figure on the line of technician time is read before the line */
+    .day text {
+      paint-order: stroke;
+      stroke: var(--surface);
+      stroke-width: 3px;
+    }
     .hit {
       fill: transparent;
     }
