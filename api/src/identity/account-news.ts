@@ -13,18 +13,18 @@ export class AccountNews {
 
   /** Says, in the ambient transaction, that a password was set. */
   async passwordSet(schoolId: string, to: Mail['to'], school: string): Promise<void> {
-    await this.put(schoolId, 'sign-in.password', to, words.identity.passwordSetMail(school));
+    await this.put(schoolId, 'sign-in.password', to, words.accountMails.passwordSet(school));
   }
 
   /** Says, in the ambient transaction and to both addresses, that somebody signs in with another one. */
   async addressChanged(schoolId: string, name: string, before: string | null, after: string, school: string): Promise<void> {
     for (const address of before === null ? [after] : [before, after])
-      await this.put(schoolId, 'sign-in.address', { name, address }, words.identity.addressMail(school, after));
+      await this.put(schoolId, 'sign-in.address', { name, address }, words.accountMails.addressChanged(school, after));
   }
 
   /** Sends, in the ambient transaction, the link by which a new password is chosen. */
   async resetLink(schoolId: string, to: Mail['to'], school: string, secretLink: string): Promise<void> {
-    await this.put(schoolId, 'sign-in.reset', to, words.identity.resetMail(school), secretLink);
+    await this.put(schoolId, 'sign-in.reset', to, words.accountMails.reset(school), secretLink);
   }
 
   private async put(

@@ -8,5 +8,5 @@ import { words } from '../core/words.js';
  */
 export function refuseWeak(field: string, password: string, own: readonly string[]): void {
   const fault = passwordFault(password, own);
-  if (fault !== null) throw invalid(field, words.identity.passwordFault(fault));
+  if (fault !== null) throw invalid(field, words.passwords.fault(fault));
 }

@@ -1,5 +1,3 @@
-import type { PasswordFault } from '../../identity/password-fault.js';
-
 /** Said on the sign-in page to whoever signed out while the server could not be reached. */
 export const leftWithoutServer =
   'You are signed out on this device, and nothing of you is shown here any more. The server hears of it as soon as this device reaches it again.';
@@ -65,43 +63,3 @@ export function session(since: string, lastUsed: string, address: string): strin
 }
 
 /** What an e-mail about somebody's sign-in says. */
-interface Said {
-  subject: string;
-  text: string;
-}
-
-const NOT_YOU = 'If that was not you, ask an admin of your school for a new link at once.';
-
-/** Says to somebody that their password was set. */
-export function passwordSetMail(school: string): Said {
-  return {
-    subject: `Your password for ${school} on Requisite was changed`,
-    text: `Your password for ${school} was changed, and you were signed out everywhere else.\n\n${NOT_YOU}`,
-  };
-}
-
-/** Says to somebody, at the old and the new address, with which address they sign in now. */
-export function addressMail(school: string, address: string): Said {
-  return {
-    subject: `You sign in to ${school} on Requisite with another address now`,
-    text: `An admin of ${school} changed the address that you sign in with to ${address}. Your password there is the same, and you were signed out.\n\n${NOT_YOU}`,
-  };
-}
-
-/** Carries the link by which somebody chooses a new password. */
-export function resetMail(school: string): Said {
-  return {
-    subject: `Choose a new password for ${school} on Requisite`,
-    text: `Somebody, we think you, has forgotten the password for ${school}. Nothing has changed yet; if it was not you, there is nothing to do.\n\nOpen this link to choose a new one. It is for you alone, serves once, and ends after 2 hours:`,
-  };
-}
-
-/** Says why a password is refused, and what to do. */
-export function passwordFault(fault: PasswordFault): string {
-  switch (fault) {
-    case 'common':
-      return 'Many people use this password, so it is tried first. Choose another, such as four words that do not belong together.';
-    case 'guessable':
-      return 'This is made of words, names, numbers or keys in a row that are tried first. Choose another, such as four words that do not belong together.';
-  }
-}
