@@ -10,9 +10,15 @@ UPDATE hold SET quantity = 2000000000 WHERE id = (SELECT id FROM hold LIMIT 1);
 
 -- name: kit held for nobody
 SELECT h.id FROM hold h LEFT JOIN requisition q ON q.school_id = h.school_id AND q.id = h.requisition_id
-WHERE q.id IS NULL OR q.status NOT IN ('submitted', 'queried', 'accepted', 'prepared', 'delivered');
+WHERE h.requisition_id IS NOT NULL AND (q.id IS NULL OR q.status NOT IN ('submitted', 'queried', 'accepted', 'prepared', 'delivered'));
 -- break
-UPDATE requisition SET status = 'cancelled' WHERE id = (SELECT requisition_id FROM hold LIMIT 1);
+UPDATE requisition SET status = 'cancelled' WHERE id = (SELECT requisition_id FROM hold WHERE requisition_id IS NOT NULL LIMIT 1);
+
+-- name: machine held for no job
+SELECT h.id FROM hold h LEFT JOIN machine_job j ON j.school_id = h.school_id AND j.id = h.id
+WHERE h.requisition_id IS NULL AND (j.id IS NULL OR j.archived OR j.starts_at IS NULL OR j.apparatus_id <> h.apparatus_id);
+-- break
+UPDATE hold SET requisition_id = NULL WHERE id = (SELECT id FROM hold WHERE requisition_id IS NOT NULL LIMIT 1);
 
 -- name: held unlike asked
 SELECT q.id FROM requisition q

@@ -3,9 +3,11 @@ import { inflateSync } from 'node:zlib';
 /** What a PDF says of itself: its objects as they stand, what is drawn on its pages, and how many of them there are. */
 export function insideOfPdf(pdf: Buffer): { objects: string; drawn: string; pages: number } {
   const text = pdf.toString('latin1');
-  const drawn = [...text.matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g)].map(([, bytes = '']) => {
+  // by their length: the last byte of what is packed may be a line break itself
+  const drawn = [...text.matchAll(/\/Length (\d+)\b[^]*?stream\r?\n/g)].map(({ 0: head, 1: length, index }) => {
+    const begin = index + head.length;
     try {
-      return inflateSync(Buffer.from(bytes, 'latin1')).toString('latin1');
+      return inflateSync(pdf.subarray(begin, begin + Number(length))).toString('latin1');
     } catch {
       return '';
     }
