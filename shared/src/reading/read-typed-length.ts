@@ -5,13 +5,11 @@ const MINUTES_OF = { d: 1440, h: 60, m: 1 } as const;
  * number is minutes. Undefined when it is none.
  */
 export function readTypedLength(written: string): number | undefined {
-  const text = written.trim().toLowerCase().replace(',', '.');
+  const text = written.trim().toLowerCase().replace(',', '.').replace(/\s+/g, ' ');
   if (/^\d+$/.test(text)) return Number(text);
-  const clock = /^(\d{1,3}):([0-5]\d)(?:\s*h(?:ours?)?)?$/.exec(text);
+  const clock = /^(\d{1,3}):([0-5]\d)(?: ?h(?:ours?)?)?$/.exec(text);
   if (clock) return Number(clock[1]) * MINUTES_OF.h + Number(clock[2]);
-  const parts = /^(?:(\d+(?:\.\d+)?)\s*d(?:ays?)?)?\s*(?:(\d+(?:\.\d+)?)\s*h(?:(?:ou)?rs?)?)?\s*(?:(\d+)\s*(m(?:in(?:ute)?s?)?)?)?$/.exec(
-    text,
-  );
+  const parts = /^(?:(\d+(?:\.\d+)?) ?d(?:ays?)?)? ?(?:(\d+(?:\.\d+)?) ?h(?:(?:ou)?rs?)?)? ?(?:(\d+) ?(m(?:in(?:ute)?s?)?)?)?$/.exec(text);
   if (!parts || text === '') return undefined;
   const [, days = '0', hours = '0', minutes = '0'] = parts;
   const all = Number(days) * MINUTES_OF.d + Number(hours) * MINUTES_OF.h + Number(minutes) * MINUTES_OF.m;
