@@ -1,6 +1,7 @@
 import { deadlineFor, EXCUSED_REASONS, lastBefore, neededFor, schoolDaysLate, stretchesOf, type TaskKind } from '@app/shared';
 import { chance } from '../../../migrations/seeds/oakfield/chance.js';
 import { candidatesFor, minutesFor } from '../../../migrations/seeds/oakfield/requests/choose-practical.js';
+import type { SeedPractical } from '../../../migrations/seeds/library/practical.types.js';
 import { setsFor } from '../../../migrations/seeds/oakfield/requests/kit-ledger.js';
 import { lateReasonFor } from '../../../migrations/seeds/oakfield/requests/words.js';
 import { policiesOf, type Rules, teamOf } from '../calendar/index.js';
@@ -8,6 +9,7 @@ import { instant } from '../core/clock/index.js';
 import { type Database, is, jsonOf, statement } from '../core/database/index.js';
 import { eventRow, EventRow, type NewEvent } from '../core/events/index.js';
 import { newId } from '../core/ids/index.js';
+import { DAY_MS } from '../core/jobs/index.js';
 import { PracticalLineRow } from '../practicals/index.js';
 import { TaskRow } from '../prep/index.js';
 import { RequisitionLineRow, RequisitionRow } from '../requisitions/index.js';
@@ -20,6 +22,12 @@ const HOUR_MS = 60 * MINUTE_MS;
 /** The share of science lessons that had a practical, and of those the share that was asked for late. */
 const ASKED = 0.06;
 const LATE = 0.17;
+/** A request is late only where so much is left between its deadline and its lesson. */
+const LATE_ROOM_MS = 4 * HOUR_MS;
+/** So many hours before its deadline a request on time was sent at most. */
+const EARLIEST_HOURS = 60;
+/** What taking a request to its room takes, and fetching it back. */
+const CARRY_MINUTES = 5;
 
 /** The kit lists of practicals ($2) of a school ($1), in their order. */
 export const LINES_OF_PRACTICALS = statement(
@@ -30,11 +38,12 @@ export const LINES_OF_PRACTICALS = statement(
 /** So many ($1) numbers for requests. */
 export const NUMBERS = statement({ number: is.int }, `SELECT nextval('requisition_number_seq')::int AS number FROM generate_series(1, $1)`);
 
+type Calendar = NonNullable<Rules['calendar']>;
 type Rows = { requests: RequisitionRow[]; lines: RequisitionLineRow[]; tasks: TaskRow[]; events: EventRow[] };
 
 /**
  * Writes what the demo school did in the half term before the one of the demo, all of it long done: what is to be compared with. As rows, since nobody is
- * told of it and nothing follows from it any more.
+ * told of it and nothing follows from it any more. `before`: a date; the last half term that ended before it is meant, where the calendar has one.
  */
 export async function showLastHalfTerm(
   db: Database,
@@ -66,32 +75,76 @@ interface With {
   number: number;
 }
 
+/** When a request was sent, in epoch milliseconds of a whole minute, and whether after its deadline and why. */
+interface Sending {
+  deadline: ReturnType<typeof deadlineFor>;
+  deadlineMs: number;
+  sentMs: number;
+  late: boolean;
+  minutesLate: number;
+  why: ReturnType<typeof lateReasonFor> | null;
+}
+
+/** What a request was: its lesson, its practical, who asked and who served it. */
+interface Served extends Sending {
+  id: string;
+  schoolId: string;
+  lesson: DemoLesson;
+  practical: SeedPractical;
+  practicalId: string;
+  departmentId: string;
+  groupId: string;
+  teacherId: string;
+  technicianId: string | null;
+  sets: number;
+}
+
 /** Adds a request that was served to its end, with its kit, its work and its history. */
 function add(rows: Rows, lesson: DemoLesson, { school, practicalIds, rules, lines, number }: With): void {
+  const { calendar } = rules;
   const seed = `half term ${lesson.groupCode} ${lesson.date} ${lesson.period}`;
   const could = candidatesFor(lesson).filter(({ leadSchoolDays }) => leadSchoolDays === null);
   const practical = could[Math.floor(chance(`which ${seed}`) * could.length)];
   const practicalId = practical && practicalIds.get(practical.key);
-  const departmentId = school.departmentIds.get(lesson.department) ?? '';
   const groupId = school.groupIds.get(lesson.groupCode);
-  if (!practicalId || !groupId || !rules.calendar) return;
-  const { schoolId } = school;
-  const teacher = principalOf(school, lesson.teacherCode);
+  if (!practicalId || !groupId || !calendar) return;
+  const departmentId = school.departmentIds.get(lesson.department) ?? '';
   const team = teamOf(rules, departmentId);
-  const technician = team[Math.floor(chance(`who ${seed}`) * team.length)];
-  const deadline = deadlineFor(rules.calendar, policiesOf(rules, departmentId), lesson, 0);
+  const served: Served = {
+    ...sending(calendar, rules, lesson, { departmentId, seed }),
+    ...{ id: newId(), schoolId: school.schoolId, lesson, practical, practicalId, departmentId, groupId },
+    teacherId: principalOf(school, lesson.teacherCode).personId,
+    technicianId: team[Math.floor(chance(`who ${seed}`) * team.length)]?.id ?? null,
+    sets: setsFor(practical, lesson.pupils),
+  };
+  rows.requests.push(requestOf(served, number, lesson.room === null ? null : (school.roomIds.get(lesson.room) ?? null)));
+  rows.lines.push(...(lines.get(practicalId) ?? []).map((line) => lineOf(served, line)));
+  rows.tasks.push(...tasksOf(served));
+  rows.events.push(...historyOf(served, schoolDaysLate(calendar, served.deadlineMs, served.sentMs)));
+}
+
+function sending(
+  calendar: Calendar,
+  rules: Rules,
+  lesson: DemoLesson,
+  { departmentId, seed }: { departmentId: string; seed: string },
+): Sending {
+  const deadline = deadlineFor(calendar, policiesOf(rules, departmentId), lesson, 0);
   const deadlineMs = deadline.deadlineMs ?? lesson.startMs - HOUR_MS;
-  const late = chance(`late ${seed}`) < LATE && lesson.startMs - deadlineMs > 4 * HOUR_MS;
+  const late = chance(`late ${seed}`) < LATE && lesson.startMs - deadlineMs > LATE_ROOM_MS;
+  const when = chance(`when ${seed}`);
   const askedMs = late
-    ? deadlineMs + (lesson.startMs - deadlineMs) * (0.1 + 0.6 * chance(`when ${seed}`))
-    : deadlineMs - HOUR_MS * (1 + Math.floor(chance(`when ${seed}`) * 60));
+    ? deadlineMs + (lesson.startMs - deadlineMs) * (0.1 + 0.6 * when)
+    : deadlineMs - HOUR_MS * (1 + Math.floor(when * EARLIEST_HOURS));
   const sentMs = Math.floor(askedMs / MINUTE_MS) * MINUTE_MS;
-  const why = late ? lateReasonFor(seed) : null;
-  const sets = setsFor(practical, lesson.pupils);
-  const id = newId();
-  const { title } = practical;
   const minutesLate = late ? (sentMs - deadlineMs) / MINUTE_MS : 0;
-  rows.requests.push({
+  return { deadline, deadlineMs, sentMs, late, minutesLate, why: late ? lateReasonFor(seed) : null };
+}
+
+function requestOf(served: Served, number: number, roomId: string | null): RequisitionRow {
+  const { id, schoolId, lesson, practical, practicalId, departmentId, groupId, teacherId, sets } = served;
+  const { deadline, deadlineMs, sentMs, late, minutesLate, why } = served;
+  return {
     ...{ schoolId, id, version: 6, number, status: 'cleared', outcome: 'used', recorded: false, short: false, ownLines: false },
     ...{ entryId: lesson.id.slice(0, lesson.id.lastIndexOf('_')), date: lesson.date, period: lesson.period, lastPeriod: null },
     ...{
@@ -101,67 +154,47 @@ function add(rows: Rows, lesson: DemoLesson, { school, practicalIds, rules, line
       keepUntilEntryId: null,
       keepUntilDate: null,
     },
-    ...{
-      support: null,
-      teacherId: teacher.personId,
-      lessonTeacherId: null,
-      departmentId,
-      groupId,
-      practicalId,
-      practicalVersion: 1,
-      title,
-    },
-    roomId: lesson.room === null ? null : (school.roomIds.get(lesson.room) ?? null),
-    ...{
-      pupils: lesson.pupils,
-      pupilsTyped: false,
-      groupSize: practical.groupSize,
-      sets,
-      notes: null,
-      roomLacks: [],
-      riskAssessment: null,
-    },
-    ...{
-      deadline: instant(deadlineMs),
-      deadlinePolicy: JSON.stringify(deadline.facts.policy),
-      submittedAt: instant(sentMs),
-      late,
-      minutesLate,
-    },
-    ...{ lateReason: why?.lateReason ?? null, lateWords: why?.lateWords ?? null, createdBy: teacher.personId, createdAt: instant(sentMs) },
-    excused: why !== null && EXCUSED_REASONS.includes(why.lateReason),
-  });
-  for (const line of lines.get(practicalId) ?? []) {
-    const { practicalId: _of, ...kit } = line;
-    rows.lines.push({
-      ...kit,
-      schoolId,
-      id: newId(),
-      requisitionId: id,
-      needed: neededFor(line, { sets, pupils: lesson.pupils }),
-      short: 0,
-    });
-  }
-  const took = minutesFor(practical, sets);
-  const task = (kind: TaskKind, fromMs: number, dueMs: number, minutes: number, fixedMinutes = 0) =>
-    rows.tasks.push({
-      ...{ schoolId, id: newId(), version: 2, kind, requisitionId: id, departmentId, title, minutes, fixedMinutes, date: lesson.date },
-      ...{ windowFrom: instant(fromMs), due: instant(dueMs), assigneeId: technician?.id ?? null, pinned: false, doneAt: instant(dueMs) },
-      ...{ doneBy: technician?.id ?? null, actualMinutes: null, practicalId, practicalVersion: 1, askedAt: instant(sentMs) },
-      ...{ yields: false, overLine: false },
-    });
+    ...{ support: null, teacherId, lessonTeacherId: null, departmentId, groupId, practicalId, practicalVersion: 1, roomId },
+    ...{ title: practical.title, pupils: lesson.pupils, pupilsTyped: false, groupSize: practical.groupSize, sets },
+    ...{ notes: null, roomLacks: [], riskAssessment: null },
+    ...{ deadline: instant(deadlineMs), deadlinePolicy: JSON.stringify(deadline.facts.policy), submittedAt: instant(sentMs) },
+    ...{ late, minutesLate, lateReason: why?.lateReason ?? null, lateWords: why?.lateWords ?? null },
+    ...{ createdBy: teacherId, createdAt: instant(sentMs), excused: why !== null && EXCUSED_REASONS.includes(why.lateReason) },
+  };
+}
+
+function lineOf({ id, schoolId, sets, lesson }: Served, line: PracticalLineRow): RequisitionLineRow {
+  const { practicalId: _of, ...kit } = line;
+  return { ...kit, schoolId, id: newId(), requisitionId: id, needed: neededFor(line, { sets, pupils: lesson.pupils }), short: 0 };
+}
+
+/** The four tasks of a request, each done when it was due. */
+function tasksOf({ id, schoolId, lesson, practical, practicalId, departmentId, technicianId, sets, sentMs }: Served): TaskRow[] {
+  const { title } = practical;
   const { startMs, endMs } = lesson;
-  task(
-    'prepare',
-    startMs - 24 * HOUR_MS,
-    startMs - 15 * MINUTE_MS,
-    took.prepare,
-    Math.min(took.prepare, Math.ceil(practical.effort.prepareFixed)),
-  );
-  task('deliver', startMs - 30 * MINUTE_MS, startMs, 5);
-  task('collect', endMs, endMs + HOUR_MS, 5);
-  task('clear', endMs, endMs + 24 * HOUR_MS, took.clear);
-  const by = { schoolId, personId: technician?.id ?? null };
+  const took = minutesFor(practical, sets);
+  const task = (kind: TaskKind, fromMs: number, dueMs: number, minutes: number, fixedMinutes = 0): TaskRow => ({
+    ...{ schoolId, id: newId(), version: 2, kind, requisitionId: id, departmentId, title, minutes, fixedMinutes, date: lesson.date },
+    ...{ windowFrom: instant(fromMs), due: instant(dueMs), assigneeId: technicianId, pinned: false, doneAt: instant(dueMs) },
+    ...{ doneBy: technicianId, actualMinutes: null, practicalId, practicalVersion: 1, askedAt: instant(sentMs) },
+    ...{ yields: false, overLine: false },
+  });
+  const fixed = Math.min(took.prepare, Math.ceil(practical.effort.prepareFixed));
+  return [
+    task('prepare', startMs - DAY_MS, startMs - 15 * MINUTE_MS, took.prepare, fixed),
+    task('deliver', startMs - 30 * MINUTE_MS, startMs, CARRY_MINUTES),
+    task('collect', endMs, endMs + HOUR_MS, CARRY_MINUTES),
+    task('clear', endMs, endMs + DAY_MS, took.clear),
+  ];
+}
+
+/** What is remembered of a request: sent, accepted, and each step to its end. */
+function historyOf(
+  { id, schoolId, lesson, practical, teacherId, technicianId, sentMs, late, minutesLate, why }: Served,
+  daysLate: number,
+): EventRow[] {
+  const { title } = practical;
+  const { startMs, endMs } = lesson;
   const sent: NewEvent<'requisition.submitted'> = {
     name: 'requisition.submitted',
     subjectId: id,
@@ -169,26 +202,25 @@ function add(rows: Rows, lesson: DemoLesson, { school, practicalIds, rules, line
       before: null,
       after: {
         ...{ status: 'submitted', title, late, minutesLate, lateReason: why?.lateReason ?? null, short: false, overload: null },
-        schoolDaysLate: schoolDaysLate(rules.calendar, deadlineMs, sentMs),
+        schoolDaysLate: daysLate,
       },
     },
   };
-  rows.events.push(
-    eventRow({ schoolId, personId: teacher.personId }, sentMs, sent),
-    ...(
-      [
-        ['accepted', 'submitted', sentMs + 30 * MINUTE_MS],
-        ['prepared', 'accepted', startMs - HOUR_MS],
-        ['delivered', 'prepared', startMs - 12 * MINUTE_MS],
-        ['collected', 'delivered', endMs + 10 * MINUTE_MS],
-        ['cleared', 'collected', endMs + 50 * MINUTE_MS],
-      ] as const
-    ).map(([status, from, atMs]) =>
-      eventRow(by, Math.max(atMs, sentMs), {
+  const steps = [
+    ['accepted', 'submitted', sentMs + 30 * MINUTE_MS],
+    ['prepared', 'accepted', startMs - HOUR_MS],
+    ['delivered', 'prepared', startMs - 12 * MINUTE_MS],
+    ['collected', 'delivered', endMs + 10 * MINUTE_MS],
+    ['cleared', 'collected', endMs + 50 * MINUTE_MS],
+  ] as const;
+  return [
+    eventRow({ schoolId, personId: teacherId }, sentMs, sent),
+    ...steps.map(([status, from, atMs]) =>
+      eventRow({ schoolId, personId: technicianId }, Math.max(atMs, sentMs), {
         name: `requisition.${status}`,
         subjectId: id,
         payload: { before: { status: from }, after: { status, title, ...(status === 'cleared' && { outcome: 'used' }) } },
       }),
     ),
-  );
+  ];
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { parseInstantMs } from '../time/index.js';
-import { firstGap, jobTimes, jobWindow, putBefore } from './job-times.js';
+import { jobTimes, jobWindow, putBefore } from './job-times.js';
 
 const at = (iso: string) => parseInstantMs(iso);
 const MINUTE = 60_000;
@@ -36,23 +36,6 @@ describe('the times of a machine job', () => {
         expect(window.dueMs).toBeGreaterThan(fromMs);
         expect(window.dueMs).toBeLessThanOrEqual(times.untilMs);
         expect(window.dueMs - window.fromMs).toBeLessThanOrEqual(25 * 60 * MINUTE);
-      }),
-    );
-  });
-});
-
-describe('the first gap of a machine', () => {
-  const some = fc.array(
-    fc.tuple(fc.nat(40), fc.integer({ min: 1, max: 10 })).map(([fromMs, long]) => ({ fromMs, readyMs: fromMs + long })),
-    { maxLength: 8 },
-  );
-  it('is the first instant at which nothing is in the way, as trying every one finds it', () => {
-    fc.assert(
-      fc.property(some, fc.nat(30), fc.integer({ min: 1, max: 12 }), (taken, from, long) => {
-        const fits = (start: number) => taken.every(({ fromMs, readyMs }) => fromMs >= start + long || readyMs <= start);
-        let slow = from;
-        while (!fits(slow)) slow += 1;
-        expect(firstGap(taken, from, long)).toBe(slow);
       }),
     );
   });

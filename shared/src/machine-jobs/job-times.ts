@@ -32,16 +32,6 @@ export function jobWindow({ fromMs, untilMs }: JobTimes, timeZone: string): { da
   return { date, fromMs: startOfDayMs(date, timeZone), dueMs: Math.min(untilMs, startOfDayMs(addDays(date, 1), timeZone)) };
 }
 
-/** Finds the first instant from one on at which a machine is free for so long; `taken` half-open, in any order, all in epoch milliseconds. */
-export function firstGap(taken: readonly { fromMs: number; readyMs: number }[], fromMs: number, longMs: number): number {
-  let at = fromMs;
-  for (const one of [...taken].sort((a, b) => a.fromMs - b.fromMs)) {
-    if (one.fromMs >= at + longMs) break;
-    at = Math.max(at, one.readyMs);
-  }
-  return at;
-}
-
 /** Puts one of a queue before another of it, or last (null); the order of the others stays. What is not in the queue changes nothing. */
 export function putBefore(queue: readonly string[], id: string, beforeId: string | null): string[] {
   if (!queue.includes(id) || beforeId === id) return [...queue];

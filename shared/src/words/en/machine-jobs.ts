@@ -92,6 +92,15 @@ export function length({ minutes, runMinutes, coolMinutes }: { minutes: number; 
   return `you ${work(minutes)}, the machine ${span(runMinutes)}${cools}`;
 }
 
+/** Says that a job is kept as it was written. */
+export const saved = (title: string): string => `${title} saved`;
+
+/** Says that a machine begins a job now. */
+export const begins = (title: string): string => `${title} begins now`;
+
+/** Says that a job waits in its queue again. */
+export const waitsAgain = (title: string): string => `${title} waits in the queue again`;
+
 /** Says when a planned job runs, and when its machine is free again. */
 export function times(start: string, until: string, ready: string | null): string {
   return ready === null ? `${start} to ${until}` : `${start} to ${until}, ready again ${ready}`;

@@ -9,10 +9,19 @@ import { ALL_WORDS } from '../core/words';
 import { Session } from '../identity/session';
 import { PrepClient } from '../prep/prep.client';
 import { Icon } from '../ui/icon/icon';
+import type { IconName } from '../ui/icon/icon-paths';
 import { ProblemNotice } from '../ui/problem';
 import { jobAt, jobBody, type MachineJobDraft, jobDraft } from './machine-job-draft';
 import { MachineJobForm } from './machine-job-form';
 import { MachineJobsClient } from './machine-jobs.client';
+
+/** A button of a job: its word, and what it does. */
+interface Act {
+  says: string;
+  icon?: IconName;
+  isOff?: boolean;
+  run: () => unknown;
+}
 
 /** What one machine is to do between lessons: planned with its times, waiting in order, and done lately; a technician adds, plans, orders and ticks. */
 @Component({
@@ -31,7 +40,6 @@ export class MachineJobsOf {
   private readonly tasks = inject(PrepClient);
   private readonly session = inject(Session);
   private readonly clock = inject(Clock);
-  protected readonly now = this.clock.now;
   protected readonly mayWrite = computed(() => this.session.may('duty.write'));
   protected readonly saving = action();
   protected readonly editing = signal<{ job: MachineJob | null } | null>(null);
@@ -64,6 +72,24 @@ export class MachineJobsOf {
     return this.words.machineJobs.pieces(group, title, this.words.dates.dayFrom(date, this.clock.today()));
   }
 
+  /** What may be done with a job, in the order of its buttons; `queue`: those that it stands among. */
+  protected acts(job: MachineJob, queue: readonly MachineJob[]): Act[] {
+    const says = this.words.machineJobs;
+    const { task, done } = job;
+    const edit = { says: task ? says.edit : says.editOrPlan, run: () => this.edit(job) };
+    if (task) {
+      const tick = { says: done ? says.undone : says.doneTick, icon: done ? 'undo' : 'check', run: () => this.tick(job, task) } as const;
+      return done ? [tick] : [tick, edit, { says: says.toQueue, run: () => this.startAt(job, null) }];
+    }
+    const at = queue.indexOf(job);
+    return [
+      { says: says.startNow, run: () => this.startAt(job, this.clock.now()) },
+      { says: says.earlier, isOff: at === 0, run: () => this.move(job, queue[at - 1]?.id ?? null) },
+      { says: says.later, isOff: at === queue.length - 1, run: () => this.move(job, queue[at + 2]?.id ?? null) },
+      edit,
+    ];
+  }
+
   protected edit(job: MachineJob | null): void {
     this.saving.clear();
     this.draft.set(jobDraft(job, this.session.timeZone(), this.words));
@@ -82,23 +108,26 @@ export class MachineJobsOf {
     await this.write(async () => {
       const saved = was ? await this.client.change(was.id, { ...made.body, version: was.version }) : await this.client.add(made.body);
       this.editing.set(null);
-      return saved.title;
+      return this.words.machineJobs.saved(saved.title);
     });
   }
 
   /** Plans a job for an instant, or takes it back into the queue. */
-  protected startAt(job: MachineJob, startsAt: string | null): Promise<void> {
-    return this.write(async () => (await this.client.change(job.id, jobAt(job, startsAt))).title);
+  private startAt(job: MachineJob, startsAt: string | null): Promise<void> {
+    return this.write(async () => {
+      const { title } = await this.client.change(job.id, jobAt(job, startsAt));
+      return startsAt === null ? this.words.machineJobs.waitsAgain(title) : this.words.machineJobs.begins(title);
+    });
   }
 
-  protected move({ id, title }: MachineJob, beforeId: string | null): Promise<void> {
+  private move({ id, title }: MachineJob, beforeId: string | null): Promise<void> {
     return this.write(async () => {
       await this.client.move(id, beforeId);
       return this.words.machineJobs.moved(title);
     });
   }
 
-  protected tick({ title, done }: MachineJob, { id, version }: MachineJobTask): Promise<void> {
+  private tick({ title, done }: MachineJob, { id, version }: MachineJobTask): Promise<void> {
     return this.write(async () => {
       await this.tasks.change(id, { version, doneAt: done ? null : this.clock.now() });
       return this.words.machineJobs.ticked(title, !done);
