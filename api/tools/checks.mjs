@@ -40,11 +40,17 @@ export function jest(project, ...args) {
   ];
 }
 
-/** Runs a script to its end under a heading. @returns {Promise<boolean>} whether it succeeded */
-export async function runShown(name, args, env) {
+/** Runs a script to its end under a heading, and keeps what it prints. @returns {Promise<{ok: boolean, output: string}>} whether it succeeded */
+export async function runKept(name, args, env) {
   console.log(`\n──── ${name}`);
   const started = performance.now();
-  const ok = (await startNode(args, { env }).ended) === 0;
+  const script = startNode(args, { env, kept: true });
+  const ok = (await script.ended) === 0;
   console.log(`${ok ? 'passed' : 'FAILED'}: ${name} (${((performance.now() - started) / 1000).toFixed(1)} s)`);
-  return ok;
+  return { ok, output: script.output() };
+}
+
+/** Runs a script to its end under a heading. @returns {Promise<boolean>} whether it succeeded */
+export async function runShown(name, args, env) {
+  return (await runKept(name, args, env)).ok;
 }

@@ -25,20 +25,30 @@ function signalGroup(child, signal) {
  * Starts a program.
  * @param {string} command
  * @param {string[]} args
- * @param {{env?: Record<string, string | undefined>, quiet?: boolean, user?: {uid?: number, gid?: number}, cwd?: string}} options `quiet` keeps what it prints
- *   in `output()` instead of showing it; `user` is whom it runs as, where that is not who starts it
+ * @param {{env?: Record<string, string | undefined>, quiet?: boolean, kept?: boolean, user?: {uid?: number, gid?: number}, cwd?: string}} options `quiet` keeps what it prints
+ *   in `output()` instead of showing it, `kept` as well as showing it; `user` is whom it runs as, where that is not who starts it
  * @returns {{ended: Promise<number>, output: () => string, stop: (patienceMs?: number) => Promise<void>}} `ended` is the exit code, 128 and its number after a signal
  */
-export function start(command, args, { env = {}, quiet = false, user = {}, cwd = root } = {}) {
+export function start(command, args, { env = {}, quiet = false, kept = false, user = {}, cwd = root } = {}) {
+  const how = quiet || kept ? 'pipe' : 'inherit';
   const child = spawn(command, args, {
     ...user,
     cwd,
     detached: true,
-    stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
+    stdio: ['ignore', how, how],
     env: { ...process.env, ...env, STARTED_BY: String(process.pid) },
   });
   let output = '';
-  for (const stream of quiet ? [child.stdout, child.stderr] : []) stream.on('data', (data) => (output += data));
+  for (const [stream, to] of how === 'pipe'
+    ? [
+        [child.stdout, process.stdout],
+        [child.stderr, process.stderr],
+      ]
+    : [])
+    stream.on('data', (data) => {
+      output += data;
+      if (kept) to.write(data);
+    });
   const ended = new Promise((done) => {
     child.on('error', (error) => {
       output += `${command}: ${error.message}\n`;

@@ -66,7 +66,8 @@ test('a technician walks the board by arrows and gives work to another day by ke
 });
 
 test('what one technician drags comes to the other’s board by itself; a head sees it, and may move it too', async ({ person }) => {
-  const [mover, watcher] = [await person(SAM_TECHNICIAN, { expects: [OVERTAKEN] }), await person(HELEN_HEAD)];
+  // high enough that whoever's row it is lies on the screen together with the tray, however much work others put between them
+  const [mover, watcher] = [await person(SAM_TECHNICIAN, { height: 2400, expects: [OVERTAKEN] }), await person(HELEN_HEAD)];
   for (const { page } of [mover, watcher]) {
     const hears = page.waitForResponse(/\/api\/events(?:\?|$)/);
     await page.goto(`/board?week=${WEEK}`);
@@ -74,19 +75,27 @@ test('what one technician drags comes to the other’s board by itself; a head s
     await hears;
   }
   const row = mover.page.locator('tr', { hasText: 'Anil Rao' });
-  const card = row.locator('td').nth(0).getByRole('listitem').first();
-  const task = await card.getByRole('button').getAttribute('data-stop');
+  const card = row.locator('td').nth(0).locator('li:not(.cdk-drag-disabled)').first();
   const target = mover.page.locator('tr.nobodys td').nth(0).getByRole('list');
-  // what others do meanwhile may shift the board just before the card is taken up
+  let task: string | null = null;
+  // what others do meanwhile may shift the board just before the card is taken up: then it is put back where it was, and taken up anew
   await expect(async () => {
-    await mover.page.mouse.up();
+    await mover.page.keyboard.press('Escape');
+    await expect(mover.page.getByRole('dialog')).toHaveCount(0);
+    task = await card.getByRole('button').getAttribute('data-stop');
     const [from, to] = [await card.boundingBox(), await target.boundingBox()];
     if (!from || !to) throw new Error('The card or the tray is not on the page.');
     await mover.page.mouse.move(from.x + 40, from.y + 20);
     await mover.page.mouse.down();
     await mover.page.mouse.move(from.x + 60, from.y + 10, { steps: 5 });
     await mover.page.mouse.move(to.x + 40, to.y + 10, { steps: 15 });
-    await expect(mover.page.locator('.said')).toContainText(/Anil Rao: .* to .*\. Not taken yet: /, { timeout: 3000 });
+    try {
+      await expect(mover.page.locator('.said')).toContainText(/Anil Rao: .* to .*\. Not taken yet: /, { timeout: 10_000 });
+    } catch (error) {
+      await mover.page.mouse.move(from.x + 40, from.y + 20, { steps: 5 });
+      await mover.page.mouse.up();
+      throw error;
+    }
   }).toPass();
   await mover.page.mouse.up();
   await expect(watcher.page.locator('tr.nobodys td').nth(0).locator(`[data-stop="${task}"]`)).toBeVisible();

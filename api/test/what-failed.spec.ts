@@ -1,0 +1,63 @@
+import { describe, expect, it } from '@jest/globals';
+
+interface WhatFailed {
+  failedSpecs: (report: object) => string[];
+  journeysThat: (status: string, report: object) => string[];
+  lastLines: (output: string, count?: number) => string[];
+}
+const tool: string = '../tools/what-failed.mjs';
+const { failedSpecs, journeysThat, lastLines }: WhatFailed = await import(tool);
+
+const RED = '\u001b[31m';
+const PLAIN = '\u001b[39m';
+
+describe('what is said at the end of a run', () => {
+  it('names each spec that failed with the first lines of what it said, and a file that did not load', () => {
+    const testResults = [
+      {
+        name: 'holds.spec.ts',
+        status: 'failed',
+        message: 'all of it',
+        assertionResults: [
+          { status: 'passed', fullName: 'holds fit', failureMessages: [] },
+          {
+            status: 'failed',
+            fullName: 'holds end',
+            failureMessages: [`${RED}Expected: 1${PLAIN}\n\n  Received: 2\n${'at x\n'.repeat(20)}`],
+          },
+        ],
+      },
+      { name: 'broken.spec.ts', status: 'failed', message: 'SyntaxError: no', assertionResults: [] },
+      { name: 'fine.spec.ts', status: 'passed', message: '', assertionResults: [] },
+    ];
+    expect(failedSpecs({ testResults })).toEqual([
+      'holds.spec.ts: holds end',
+      '    Expected: 1',
+      '    Received: 2',
+      ...Array<string>(4).fill('    at x'),
+      'broken.spec.ts',
+      '    SyntaxError: no',
+    ]);
+  });
+
+  it('names each journey that failed, and each that passed only when it was done again', () => {
+    const journey = (title: string, status: string) => ({
+      file: 'board.spec.ts',
+      line: 7,
+      title,
+      tests: [{ status, results: [{ errors: status === 'expected' ? [] : [{ message: `${title} was not seen` }] }, { errors: [] }] }],
+    });
+    const report = {
+      suites: [
+        { specs: [journey('drags', 'flaky')], suites: [{ specs: [journey('walks', 'unexpected')] }] },
+        { specs: [journey('prints', 'expected')] },
+      ],
+    };
+    expect(journeysThat('unexpected', report)).toEqual(['board.spec.ts:7: walks', '    walks was not seen']);
+    expect(journeysThat('flaky', report)).toEqual(['board.spec.ts:7: drags', '    drags was not seen']);
+  });
+
+  it('repeats the last lines of a program that ended before its report', () => {
+    expect(lastLines('one\ntwo\nthree\n', 2)).toEqual(['    two', '    three']);
+  });
+});
