@@ -32,7 +32,7 @@ test('a technician prints the day: each sheet is A4, nothing is cut off, and no 
         (no) => [document.documentElement, document.body].filter((one) => !no.includes(getComputedStyle(one).backgroundColor)).length,
         NO_COLOUR,
       );
-    await expect.poll(grounds, { message: `the ground of ${sheet}`, timeout: 15_000 }).toBe(0);
+    await expect.poll(grounds, { message: `the ground of ${sheet}` }).toBe(0);
     const file = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1');
     const [, width, height] = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(file) ?? [];
     expect([sheet, Math.round(Number(width)), Math.round(Number(height))]).toEqual([sheet, ...A4_POINTS]);
