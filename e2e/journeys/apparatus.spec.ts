@@ -41,9 +41,29 @@ test('a technician adds something, says that one broke, and takes that back, als
   await expect(page.getByText('1 broken, £4.50')).toBeVisible();
   expect(await accessibilityFaults(page)).toEqual([]);
   await page.getByRole('button', { name: 'Undo' }).click();
-  await page.reload();
   await expect(page.getByText('6 owned', { exact: true })).toBeVisible();
   await page.goto('/apparatus/day');
   await expect(page.getByRole('link', { name })).toBeVisible();
   await expectNoSidewaysScroll(page);
+});
+
+test('what is retired is asked about first, and is brought back from where it says so', async ({ person }) => {
+  const name = ownTitle('Orrery');
+  const { page } = await person(SAM_TECHNICIAN, { width: 320, height: 640 });
+  await page.goto('/apparatus/new');
+  await page.getByLabel('Name', { exact: true }).fill(name);
+  await page.getByLabel('Owned').fill('2');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
+  await page.getByRole('button', { name: 'Edit' }).click();
+  await page.getByRole('button', { name: 'Retire' }).click();
+  await expect(page.getByText(`Retire ${name}? It goes off every list, and requests that hold it are left short.`)).toBeVisible();
+  await expectNoSidewaysScroll(page);
+  await page.getByRole('button', { name: 'Keep it' }).click();
+  await page.getByRole('button', { name: 'Retire' }).click();
+  await page.getByRole('button', { name: 'Retire' }).click();
+  await expect(page.getByText('Retired: it is on no list, and none of it can be asked for.')).toBeVisible();
+  await page.getByRole('button', { name: 'Bring back' }).click();
+  await expect(page.getByText('Retired: ')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Bring back' })).toHaveCount(0);
 });

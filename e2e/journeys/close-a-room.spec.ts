@@ -24,6 +24,8 @@ test('a technician closes a room for some days, a teacher is warned before askin
   await rooms.getByLabel(/^Why/).fill('Exams');
   await rooms.getByRole('button', { name: 'Close the room' }).click();
   await expect(toast(rooms)).toContainText(`${room.code} is closed. `);
+  // the week shows in which it is closed, four weeks from where one looked
+  await expect(rooms.getByText('Exams')).toBeVisible();
 
   const { page } = teacher;
   await page.goto(`/fortnight?from=${lesson.date}`);
@@ -41,6 +43,7 @@ test('a technician closes a room for some days, a teacher is warned before askin
 
   // it stands in its own week, where it is opened again
   const opens = rooms.getByRole('button', { name: 'Open it again' });
+  await rooms.getByRole('button', { name: 'This week' }).click();
   await expect(opens).toHaveCount(0);
   for (let week = 0; week < 4; week++) await rooms.getByRole('button', { name: 'Later week' }).click();
   await expect(rooms.getByText('Exams')).toBeVisible();

@@ -15,7 +15,9 @@ test('a sentence typed in My fortnight becomes a sent request', async ({ person 
   await page.goto('/fortnight?from=2026-12-07');
   await expect(lessonCard(page, lesson)).toBeVisible();
   await page.getByRole('button', { name: 'Type a request' }).click();
-  await page.getByLabel('What do you need?').fill('10 bunsens and 10 tripods please, and 3 wobbleboards');
+  // one opened it to type: a key that is a shortcut of the page beneath is a letter here
+  await expect(page.getByLabel('What do you need?')).toBeFocused();
+  await page.keyboard.type('10 bunsens and 10 tripods please, and 3 wobbleboards');
   await page.keyboard.press('Enter');
   await page.getByLabel('Choose a lesson').selectOption(lesson.id);
   await page.getByRole('dialog').getByRole('button', { name: 'Fill in the request' }).last().click();

@@ -5,6 +5,7 @@ import { Database, is, isClash, ONE_MORE, statement } from '../core/database/ind
 import { Events } from '../core/events/index.js';
 import { newId } from '../core/ids/index.js';
 import { invalid, notFound, ProblemError, told } from '../core/problems/index.js';
+import { Undos } from '../core/undo/index.js';
 import { words } from '../core/words.js';
 import { raiseRulesVersion } from '../school/index.js';
 import { shippedOfName } from './known-substances.js';
@@ -40,6 +41,7 @@ export class SubstancesService {
   constructor(
     private readonly db: Database,
     private readonly events: Events,
+    private readonly undos: Undos,
   ) {}
 
   /** Adds a substance; one of a shipped name is written over that. @throws INVALID naming the field; ALREADY_EXISTS naming `name` */
@@ -85,7 +87,14 @@ export class SubstancesService {
       const { id: _id, version: _version, ...before } = row;
       await this.db.delete(SubstanceRow, { id });
       await this.events.record(principal, { name: 'substance.removed', subjectId: id, payload: { before } });
+      this.undos.keep(principal, new Map([[id, { kept: row }]]));
     });
+  }
+
+  /** Writes again what was removed, in the ambient transaction. @throws ALREADY_EXISTS where its name was given to another meanwhile */
+  async putBack(principal: Principal, row: Described & { id: string; version: number }): Promise<void> {
+    await raiseRulesVersion(this.db, principal.schoolId);
+    await orNameTaken(this.write(principal, row), row.name);
   }
 
   private async write(principal: Principal, row: Described & { id: string; version: number }): Promise<Substance> {

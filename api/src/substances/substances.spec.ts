@@ -135,6 +135,22 @@ describe('substances', () => {
       expect((await school.client('technician').delete(`/substances/${shipped?.id}`)).status).toBe(204);
       expect(await found('sucrose')).toMatchObject([{ own: false, version: 1 }]);
     });
+
+    it('is there again once its removal is taken back, unless its name was given to another meanwhile', async () => {
+      const client = school.client('technician');
+      const { body } = await client.post<Substance>('/substances', { ...ACID, name: 'Acid that comes back', aliases: ['Boomerang'] });
+      const removed = await client.delete(`/substances/${body.id}`);
+      expect(await found('boomerang')).toEqual([]);
+      const token = removed.headers['undo-token'];
+      expect((await client.post('/undo', { token })).status).toBe(200);
+      expect(await found('boomerang')).toEqual([body]);
+
+      const again = await client.delete(`/substances/${body.id}`);
+      const other = await client.post<Substance>('/substances', { ...ACID, name: 'Acid that comes back', aliases: ['Usurper'] });
+      const refused = await client.post('/undo', { token: again.headers['undo-token'] });
+      expect(refused).toMatchObject({ status: 409, body: { code: 'ALREADY_EXISTS' } });
+      expect(await found('acid that comes back')).toEqual([other.body]);
+    });
   });
 
   describe('of a line', () => {

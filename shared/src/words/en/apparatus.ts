@@ -184,6 +184,7 @@ export function entry({ kind, how, quantity, cost, note, by }: BreakageEntry): s
   return [cost === null ? what : `${what}, £${cost.toFixed(2)}`, note, by].filter(Boolean).join(' · ');
 }
 
+export const keepIt = 'Keep it';
 /** Asks before something is retired. */
 export function sureToRetire(name: string): string {
   return `Retire ${name}? It goes off every list, and requests that hold it are left short.`;

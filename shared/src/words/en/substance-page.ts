@@ -18,6 +18,7 @@ export const save = 'Save';
 export const cancel = 'Cancel';
 export const edit = 'Change to what your cards say';
 export const remove = 'Remove your version';
+export const removed = (name: string): string => `${name}: your version is removed`;
 export const addBand = 'Add a strength';
 export const bandsHeading = 'Hazard at each strength';
 export const inPercent = 'The same in percent by mass';

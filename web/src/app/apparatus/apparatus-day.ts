@@ -19,7 +19,7 @@ import { ApparatusClient } from './apparatus.client';
       <p class="small">
         <a routerLink="/apparatus">{{ words.apparatus.back }}</a>
       </p>
-      <div class="bar">
+      <div class="bar days">
         <a class="icon-button" [attr.aria-label]="words.apparatus.dayBefore" [routerLink]="[]" [queryParams]="{ date: dayAt(-1) }"
           ><app-icon name="left"
         /></a>
@@ -68,7 +68,8 @@ import { ApparatusClient } from './apparatus.client';
     </div>
   `,
   styles: `
-    .bar {
+    .days {
+      flex-wrap: nowrap;
       align-items: center;
     }
     .card {
@@ -79,6 +80,18 @@ import { ApparatusClient } from './apparatus.client';
     th[scope='row'] {
       min-width: 9rem;
       font-size: inherit;
+    }
+    @media (max-width: 30em) {
+      .card {
+        padding: 0 0.75rem;
+      }
+      .card :is(th, td) {
+        padding-inline: 0.25rem;
+      }
+      th[scope='row'] {
+        min-width: 6rem;
+        overflow-wrap: anywhere;
+      }
     }
     .held {
       font-weight: 650;

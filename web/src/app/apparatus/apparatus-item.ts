@@ -7,6 +7,7 @@ import { MONDAY } from './week-grid';
 import { action } from '../core/action';
 import { Clock } from '../core/clock';
 import { LESSONS_OF } from '../core/lessons-of.token';
+import { onUndone } from '../core/on-undone';
 import { ALL_WORDS } from '../core/words';
 import { Session } from '../identity/session';
 import { Icon } from '../ui/icon/icon';
@@ -119,6 +120,8 @@ export class ApparatusItem {
   );
 
   protected readonly editing = signal(false);
+  /** It goes off every list, so it is asked first; a form that is opened again asks anew. */
+  protected readonly asksToRetire = linkedSignal({ source: this.editing, computation: () => false });
   protected readonly saving = action();
   /** What is typed stays, whatever is read later. */
   protected readonly draft = linkedSignal<{ read: Apparatus | undefined; named: ReadonlyMap<string, string> }, ApparatusDraft>({
@@ -128,6 +131,10 @@ export class ApparatusItem {
   });
   protected readonly reporting = signal(false);
   protected readonly repairing = signal(false);
+
+  constructor() {
+    onUndone(() => this.read());
+  }
 
   protected weekAt(days: number): string {
     return addDays(this.monday(), days);

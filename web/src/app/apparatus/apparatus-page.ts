@@ -6,6 +6,7 @@ import { addDays, weekStart } from '@app/shared/rules';
 import { MONDAY } from './week-grid';
 import { lastRead } from '../core/last-read';
 import { Clock } from '../core/clock';
+import { onUndone } from '../core/on-undone';
 import { ALL_WORDS } from '../core/words';
 import { Session } from '../identity/session';
 import { Chip } from '../ui/chip';
@@ -142,6 +143,10 @@ export class ApparatusPage {
   protected readonly next = computed(() => addDays(weekStart(this.clock.today(), MONDAY), 7));
   protected readonly broken = signal<ListedApparatus | null>(null);
   protected readonly reporting = signal(false);
+
+  constructor() {
+    onUndone(() => this.found.reload());
+  }
 
   protected report(one: ListedApparatus): void {
     this.broken.set(one);

@@ -1,8 +1,8 @@
 import { DOCUMENT, DestroyRef, effect, inject, untracked } from '@angular/core';
 import type { LiveEvent } from '@app/shared/contracts';
-import { UndoClient } from './undo.client';
 import { Clock } from './clock';
 import { LiveNews } from './live-news';
+import { onUndone } from './on-undone';
 
 /** While what happens comes by itself, a page is read for its age alone after so many times as long. */
 const SELDOM = 3;
@@ -20,10 +20,8 @@ interface OnNews {
 export function refreshOnReturn(refresh: () => void, everySeconds: () => number, onNews: OnNews = {}): void {
   const document = inject(DOCUMENT);
   const clock = inject(Clock);
-  const { undone } = inject(UndoClient);
   const news = inject(LiveNews);
   let last = untracked(clock.now);
-  let seen = untracked(undone);
   let heard = untracked(news.came);
   let later: ReturnType<typeof setTimeout> | undefined;
   const back = (): void => {
@@ -36,12 +34,7 @@ export function refreshOnReturn(refresh: () => void, everySeconds: () => number,
     const seconds = everySeconds() * (news.isHeard() ? SELDOM : 1);
     if (Temporal.Instant.from(now).since(last).total('seconds') >= seconds) untracked(back);
   });
-  effect(() => {
-    const times = undone();
-    if (times === seen) return;
-    seen = times;
-    untracked(refresh);
-  });
+  onUndone(refresh);
   effect(() => {
     const came = news.came();
     if (came === heard) return;

@@ -42,6 +42,18 @@ describe('single-key shortcuts', () => {
     field.remove();
   });
 
+  it('stay quiet while a dialog lies over the page', () => {
+    const dialog = document.body.appendChild(document.createElement('dialog'));
+    press('?');
+    dialog.setAttribute('open', '');
+    press('?');
+    press('?', dialog.appendChild(document.createElement('button')));
+    expect(help).toHaveBeenCalledTimes(1);
+    dialog.remove();
+    press('?');
+    expect(help).toHaveBeenCalledTimes(2);
+  });
+
   it('can be switched off, and stay so', async () => {
     shortcuts.switch(true);
     press('?');

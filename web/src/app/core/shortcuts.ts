@@ -15,7 +15,7 @@ const PREFERENCE: Kind<boolean> = { name: 'preference', version: 1, days: 3650, 
 const OFF = 'shortcuts-off';
 
 /**
- * Single-key shortcuts. Never while somebody types, never with Ctrl, Alt or Meta, and they can be switched off in the help
+ * Single-key shortcuts. Never while somebody types or a dialog lies over the page, never with Ctrl, Alt or Meta, and they can be switched off in the help
  * (WCAG 2.1.4). `register` answers a function that takes them away again.
  */
 @Service()
@@ -46,8 +46,14 @@ export class Shortcuts {
     void this.offline.keep(PREFERENCE, OFF, off);
   }
 
+  /** The page under a dialog is out of reach: its keys are too. */
+  private isCovered(): boolean {
+    return this.document.querySelector('dialog[open]') !== null;
+  }
+
   private pressed(event: KeyboardEvent): void {
-    if (this.off() || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || typing(event.target)) return;
+    if (this.off() || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || typing(event.target) || this.isCovered())
+      return;
     const chord = this.first === '' ? event.key : `${this.first} ${event.key}`;
     this.first = '';
     clearTimeout(this.timer);

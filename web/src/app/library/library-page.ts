@@ -2,6 +2,7 @@ import { Component, computed, inject, input, linkedSignal, signal } from '@angul
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import { lastRead } from '../core/last-read';
+import { onUndone } from '../core/on-undone';
 import { ALL_WORDS } from '../core/words';
 import { Session } from '../identity/session';
 import { TakeInList } from '../imports/take-in-list';
@@ -156,6 +157,10 @@ export class LibraryPage {
   }));
   /** What was found last stays while the next is looked for, so that nothing jumps as somebody types. */
   protected readonly list = lastRead(this.found);
+
+  constructor() {
+    onUndone(() => this.found.reload());
+  }
 
   protected type(words: string): void {
     this.typed.set(words);

@@ -99,6 +99,8 @@ export class RoomClosures {
   readonly closures = input.required<readonly RoomClosure[]>();
   readonly mayClose = input(false);
   readonly changed = output();
+  /** The first day on which it is closed from now on. */
+  readonly closed = output<string>();
 
   protected readonly words = inject(ALL_WORDS);
   private readonly client = inject(RoomsClient);
@@ -122,7 +124,7 @@ export class RoomClosures {
     });
     if (ending !== 'done') return;
     this.closing.set(false);
-    this.changed.emit();
+    this.closed.emit(this.from());
   }
 
   protected async open(closure: RoomClosure): Promise<void> {

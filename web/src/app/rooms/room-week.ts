@@ -1,24 +1,12 @@
 import { NgTemplateOutlet } from '@angular/common';
-import {
-  Component,
-  ElementRef,
-  Injector,
-  afterNextRender,
-  computed,
-  effect,
-  inject,
-  input,
-  linkedSignal,
-  signal,
-  untracked,
-} from '@angular/core';
+import { Component, ElementRef, Injector, afterNextRender, computed, inject, input, linkedSignal, signal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { BriefLesson, Room, RoomAvailability } from '@app/shared/contracts';
 import { addDays, weekStart } from '@app/shared/rules';
 import { Clock } from '../core/clock';
 import { LessonChanges } from '../core/lesson-changes';
 import { narrow } from '../core/narrow';
-import { UndoClient } from '../core/undo.client';
+import { onUndone } from '../core/on-undone';
 import { dateOf } from '../core/when';
 import { ALL_WORDS } from '../core/words';
 import { Session } from '../identity/session';
@@ -76,11 +64,7 @@ export class RoomWeek {
 
   constructor() {
     void this.calendar.learnFirstWeekday(untracked(this.today));
-    const { undone } = inject(UndoClient);
-    const before = untracked(undone);
-    effect(() => {
-      if (undone() > before) untracked(() => this.found.reload());
-    });
+    onUndone(() => this.found.reload());
   }
 
   protected go(weeks: number): void {
@@ -97,6 +81,13 @@ export class RoomWeek {
     // it opens below a long week: one goes on there, by hand and by keyboard
     if (id !== null)
       afterNextRender(() => this.host.querySelector<HTMLElement>('#change-this-lesson')?.focus(), { injector: this.injector });
+  }
+
+  /** Shows the week in which the room was closed, wherever one was looking. */
+  protected closed(from: string): void {
+    this.go(0);
+    this.start.set(weekStart(from, this.calendar.firstWeekday()));
+    this.found.reload();
   }
 
   protected changed(): void {

@@ -214,10 +214,11 @@ export class SubstancePage {
     this.editing.set(false);
   }
 
-  protected async remove({ id }: Substance): Promise<void> {
+  protected async remove({ id, name }: Substance): Promise<void> {
     await this.saving.run(async () => {
       await this.client.remove(id);
       await this.router.navigate(['/school/substances']);
+      return this.words.substances.removed(name);
     });
   }
 }

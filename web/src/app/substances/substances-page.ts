@@ -2,6 +2,7 @@ import { Component, computed, inject, linkedSignal, signal } from '@angular/core
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { lastRead } from '../core/last-read';
+import { onUndone } from '../core/on-undone';
 import { WORDS } from '../core/words';
 import { Session } from '../identity/session';
 import { Chip } from '../ui/chip';
@@ -83,4 +84,8 @@ export class SubstancesPage {
   protected readonly found = this.client.search(() => ({ q: this.typed().trim(), limit: Math.min(this.limit(), 200) }));
   /** What was found last stays while the next is looked for, so that nothing jumps as somebody types. */
   protected readonly list = lastRead(this.found);
+
+  constructor() {
+    onUndone(() => this.found.reload());
+  }
 }

@@ -1,11 +1,12 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import type { Lesson } from '@app/shared/contracts';
+import { addDays } from '@app/shared/rules';
 import { WORDS } from '../../core/words';
 import { HowItWent } from './how-it-went';
 import { LessonCard } from './lesson-card';
 import type { WeekGrid } from './weeks';
 
-/** The fortnight on a phone: a list by day, past days folded away. */
+/** The fortnight on a phone: a list by day. From this week on past days are folded away; who goes further back came for them. */
 @Component({
   selector: 'app-day-list',
   imports: [HowItWent, LessonCard],
@@ -111,8 +112,12 @@ export class DayList {
       .flatMap((week) => week.columns.map((column) => ({ ...column, name: this.words.dates.day(column.date), label: week.label })))
       .filter((day) => day.lessons.length > 0 || day.closed !== null),
   );
-  protected readonly earlier = computed(() => this.all().filter((day) => day.date < this.today()));
-  protected readonly days = computed(() => (this.shown() ? this.all() : this.all().filter((day) => day.date >= this.today())));
+  /** Whether it begins before this week. */
+  private readonly looksBack = computed(() => addDays(this.weeks()[0]?.start ?? this.today(), 6) < this.today());
+  protected readonly earlier = computed(() => (this.looksBack() ? [] : this.all().filter((day) => day.date < this.today())));
+  protected readonly days = computed(() =>
+    this.shown() ? this.all() : this.all().filter((day) => this.looksBack() || day.date >= this.today()),
+  );
 
   protected over(lesson: Lesson): boolean {
     return Temporal.Instant.compare(lesson.end, this.now()) <= 0;

@@ -4,6 +4,7 @@ import { Router, RouterLink } from '@angular/router';
 import type { LibraryPractical } from '@app/shared/contracts';
 import { effortMinutes, setsFor, traysFor } from '@app/shared/rules';
 import { action } from '../../core/action';
+import { onUndone } from '../../core/on-undone';
 import { ALL_WORDS } from '../../core/words';
 import { Session } from '../../identity/session';
 import { Chip } from '../../ui/chip';
@@ -61,6 +62,10 @@ export class PracticalPage {
     if (!one) return null;
     return { prepare: this.takes(one, 'prepare'), clear: this.takes(one, 'clear') };
   });
+
+  constructor() {
+    onUndone(() => this.practical.reload());
+  }
 
   protected async copy({ id }: LibraryPractical): Promise<void> {
     await this.acting.run(async () => {

@@ -5,6 +5,7 @@ import type { Scheme } from '@app/shared/contracts';
 import { SCHEME_LIMITS } from '@app/shared/rules';
 import { action } from '../../core/action';
 import { SchoolLists } from '../../core/school-lists';
+import { onUndone } from '../../core/on-undone';
 import { ALL_WORDS } from '../../core/words';
 import { Session } from '../../identity/session';
 import { Control, Field } from '../../ui/field';
@@ -79,6 +80,7 @@ export class SchemePage {
   protected readonly isStale = computed(() => this.saving.refusal()?.code === 'STALE_VERSION');
 
   constructor() {
+    onUndone(() => this.scheme.reload());
     effect(() => {
       const read = this.it();
       untracked(() => {

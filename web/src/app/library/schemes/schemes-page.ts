@@ -5,6 +5,7 @@ import type { Scheme } from '@app/shared/contracts';
 import { SCHEME_LIMITS } from '@app/shared/rules';
 import { lastRead } from '../../core/last-read';
 import { SchoolLists } from '../../core/school-lists';
+import { onUndone } from '../../core/on-undone';
 import { ALL_WORDS } from '../../core/words';
 import { Session } from '../../identity/session';
 import { Empty } from '../../ui/empty';
@@ -121,6 +122,10 @@ export class SchemesPage {
     loader: async ({ params }) => (await this.lists.groups()).find(({ id }) => id === params) ?? null,
   });
   protected readonly chosenGroup = computed(() => (this.groups.hasValue() ? this.groups.value() : null));
+
+  constructor() {
+    onUndone(() => this.schemes.reload());
+  }
 
   protected factsOf(scheme: Scheme): string {
     return this.words.facts(scheme);

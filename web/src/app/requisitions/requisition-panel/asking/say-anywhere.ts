@@ -1,4 +1,4 @@
-import { Component, computed, inject, output, resource, signal } from '@angular/core';
+import { Component, afterNextRender, computed, inject, output, resource, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { Lesson } from '@app/shared/contracts';
 import { addDays } from '@app/shared/rules';
@@ -70,6 +70,7 @@ export class SayAnywhere {
   private readonly session = inject(Session);
   private readonly clock = inject(Clock);
   private readonly lessonsOf = inject(LESSONS_OF);
+  private readonly box = viewChild.required(SayBox);
   /** What was read and names no lesson; null while nothing was. */
   protected readonly text = signal<string | null>(null);
   protected readonly meant = signal<{ id: string; text: string }[]>([]);
@@ -81,6 +82,11 @@ export class SayAnywhere {
   protected readonly lessons = computed(() =>
     (this.coming.hasValue() ? this.coming.value() : []).filter(({ start }) => Temporal.Instant.compare(start, this.clock.now()) > 0),
   );
+
+  constructor() {
+    // one opened it to type
+    afterNextRender(() => this.box().focus());
+  }
 
   protected readonly read = ({ text, read }: ReadWords): void => {
     this.text.set(text);
