@@ -5,6 +5,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 /** A server that has too much to do says so, and is asked again after so long, so often at most. */
 const BUSY_MS = 500;
 const MOST_TRIES = 100;
+/** An answer that takes longer, in milliseconds, does not come: nothing on the slowest machine takes so long. */
+const NO_ANSWER_MS = 300_000;
 
 /** The server had more to do than it could: that of a machine that is busy with other things, too. */
 export class Busy extends Error {}
@@ -111,9 +113,12 @@ export function httpClient(port, connections) {
           answer.setEncoding('utf8');
           answer.on('data', (chunk) => (text += chunk));
           answer.on('end', () => answered({ status: answer.statusCode, body: text }));
+          answer.on('error', failed);
         },
       );
       sent.on('error', failed);
+      const late = setTimeout(() => sent.destroy(new Error(`${method} ${path} had no answer in five minutes.`)), NO_ANSWER_MS);
+      sent.on('close', () => clearTimeout(late));
       sent.end(payload);
     });
   return {

@@ -36,5 +36,11 @@ async function startUntilHealthy(args, env, options = {}) {
     await new Promise((done) => setTimeout(done, 20));
   }
   if (ended) throw new Error('The server ended before it was healthy.');
-  return { port, startMs: performance.now() - begun, stop: () => process_.stop(), pid: process_.pid, output: process_.output };
+  return {
+    port,
+    startMs: performance.now() - begun,
+    stop: (patienceMs) => process_.stop(patienceMs),
+    pid: process_.pid,
+    output: process_.output,
+  };
 }

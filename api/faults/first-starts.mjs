@@ -2,6 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { startNode } from '../tools/children.mjs';
+import { signalTo, within } from './bounded.mjs';
 import { lookForBroken } from './invariants.mjs';
 
 const SEED = ['dist/api/api/src/seed.js'];
@@ -40,25 +41,26 @@ export async function firstStarts(urls, endOf) {
     const countsOf = async (client) => JSON.stringify((await client.query(COUNTS)).rows[0]);
     const nothing = await countsOf(interrupted);
     const begun = performance.now();
-    if ((await load(urls.whole).ended) !== 0) throw new Error('The demo school could not be loaded.');
+    if ((await within('the demo school is loaded', load(urls.whole).ended)) !== 0) throw new Error('The demo school could not be loaded.');
     const wholeMs = performance.now() - begun;
     const wanted = await countsOf(whole);
     const endMs = endOf();
     const result = { interrupted: 0, half: 0, 'ended before': 0 };
-    for (; result.interrupted < 3 || performance.now() < endMs; result.interrupted++) {
+    while (result.interrupted < 3 || performance.now() < endMs) {
       const start = load(urls.interrupted);
-      // the first tenth is Node's own start, and the last one may be over already
+      // the first tenth is Node's own start
       await pause(wholeMs * (0.1 + 0.8 * ((result.interrupted * 0.382) % 1)));
-      process.kill(-start.pid, 'SIGKILL');
-      await start.ended;
+      signalTo(start.pid, 'SIGKILL'); // it may be over: others leave it more of the machine than they left the whole one
+      await within('a first start that was killed has ended', start.ended);
       const left = await countsOf(interrupted);
       if (left === wanted) {
         result['ended before']++;
         break;
       }
       if (left !== nothing) result.half++;
+      result.interrupted++;
     }
-    const last = await load(urls.interrupted).ended;
+    const last = await within('the demo school is loaded after it was interrupted', load(urls.interrupted).ended);
     const isWhole = last === 0 && (await countsOf(interrupted)) === wanted;
     const broken = (await lookForBroken(interrupted)).reduce((sum, one) => sum + one.broken, 0);
     return { what: 'a first start is interrupted', ...result, 'whole afterwards': isWhole, 'invariants broken': broken };

@@ -7,6 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { httpClient } from '../bench/load.mjs';
 import { makeSchool } from '../bench/school.mjs';
+import { untilSo, within } from './bounded.mjs';
 
 const OTHERS = 4;
 /** So long each is looked at, in milliseconds. */
@@ -122,15 +123,16 @@ async function deadConnections({ owner }) {
     `SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND state = 'idle'
      AND application_name IN ('requisite', 'requisite-health')`,
   );
-  for (const { pid } of rows) process.kill(pid, 'SIGSTOP');
-  return () => {
+  const signalAll = (signal) => {
     for (const { pid } of rows)
       try {
-        process.kill(pid, 'SIGCONT');
+        process.kill(pid, signal);
       } catch {
         // it ended meanwhile
       }
   };
+  signalAll('SIGSTOP');
+  return () => signalAll('SIGCONT');
 }
 
 const ALL = ['same school', 'another school'];
@@ -157,7 +159,7 @@ export async function othersMeanwhile(world) {
     const [own, far] = await Promise.all(
       [world.bench.teachers.slice(-OTHERS), another.teachers].map((people) => others(world, people, isOver)),
     );
-    await end();
+    await within(`what was begun while ${what} is over`, end());
     const row = { meanwhile: what, counts };
     for (const [whose, { waits, failed }] of Object.entries({ 'same school': own, 'another school': far }))
       Object.assign(row, {
@@ -176,7 +178,7 @@ export async function othersMeanwhile(world) {
  */
 export async function afterTheDatabase({ url, cluster, servers, bench }, times = 3) {
   const answers = async () => {
-    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2000 });
+    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2000, query_timeout: 2000 });
     client.on('error', () => {});
     return client
       .connect()
@@ -197,17 +199,9 @@ export async function afterTheDatabase({ url, cluster, servers, bench }, times =
     await pause(1000); // the launcher has taken up the one before
     process.kill(Number(readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n')[0]), 'SIGKILL');
     await pause(100);
-    const endMs = performance.now() + 60_000;
-    while (!(await answers())) {
-      if (performance.now() > endMs) throw new Error('The database did not come back within a minute.');
-      await pause(10);
-    }
+    await untilSo('the database, which was killed, answers again', answers, { everyMs: 10 });
     const backMs = performance.now();
-    await Promise.all(
-      servers.map(async (server) => {
-        while (!(await isWell(server)) && performance.now() - backMs < 60_000) await pause(20);
-      }),
-    );
+    await Promise.all(servers.map((server) => untilSo('a server serves people again after its database', () => isWell(server))));
     worstMs = Math.max(worstMs, performance.now() - backMs);
   }
   return { times, worstMs: Math.round(worstMs) };

@@ -1,12 +1,13 @@
 // People who ask, cancel and ask again while servers die, and who know what they were told.
 import { randomUUID } from 'node:crypto';
 import { request } from 'node:http';
+import { LONGEST_MS } from './bounded.mjs';
 
 const pick = (list) => list[Math.floor(Math.random() * list.length)];
 /** Nobody waits longer for one answer, in milliseconds; then the same is sent again with the same key. */
 const PATIENCE_MS = 20_000;
-/** Nobody sends the same for longer than this, in milliseconds: a server that never comes back is a fault of its own. */
-const GIVES_UP_MS = 60_000;
+/** Nobody sends the same for longer than this: a server that never comes back is a fault of its own. */
+const GIVES_UP_MS = LONGEST_MS;
 /** A person looks at an answer for so long before the next, in milliseconds: as fast as it goes, the days would fill until each request took seconds. */
 const LOOKS_MS = 150;
 const ASK = { method: 'POST', path: '/api/requisitions' };

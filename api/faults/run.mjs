@@ -19,6 +19,7 @@ import { startServer } from '../bench/server.mjs';
 import { buildIfChanged } from '../tools/build.mjs';
 import { root, startNode, stopAll } from '../tools/children.mjs';
 import { startPg } from '../tools/pg.mjs';
+import { LONGEST_MS, signalTo, untilSo, within } from './bounded.mjs';
 import { sentencesOf, writeFigures } from './figures.mjs';
 import { emptyCopy, firstStarts } from './first-starts.mjs';
 import { blindInvariants, lookForBroken } from './invariants.mjs';
@@ -32,8 +33,6 @@ const SECONDS = Number(process.env.FAULTS_SECONDS || 150);
 /** The part of the time that each sort of fault has. */
 const SHARES = { killed: 0.4, cut: 0.15, frozen: 0.1, started: 0.1, raced: 0.25 };
 const until = (share) => performance.now() + SECONDS * 1000 * share;
-/** An invariant is looked for no longer than this, in milliseconds: one that takes longer has failed. */
-const LOOKING_MS = 60_000;
 const PEOPLE = 16;
 const SERVERS = 2;
 const PEOPLE_IN_RACE = 50;
@@ -43,9 +42,16 @@ const {
   untimed: isUntimed,
 } = parseArgs({ options: { races: { type: 'string' }, table: { type: 'boolean' }, untimed: { type: 'boolean', default: false } } }).values;
 const FILE = process.env.FAULTS_JSON || join(root, 'dist/faults.json');
+/** An invariant is looked for no longer than this, in milliseconds: one that takes longer has failed. Without a clock that only ends what hangs. */
+const LOOKING_MS = isUntimed ? LONGEST_MS : 60_000;
+
+const begunMs = performance.now();
+/** Says what begins, and how many seconds after the start, so that whoever waits sees where a run is, or was when it was stopped. */
+const begins = (what) => console.log(`${String(Math.round((performance.now() - begunMs) / 1000)).padStart(5)} s  ${what}`);
 
 /** Works until a moment, with one fault after the other, at least one, then looks at what was acknowledged. */
 async function underLoad(world, name, endMs, fault) {
+  begins(`under load: ${name}`);
   const people = new PeopleAtWork(world.bench, () => world.servers.filter((one) => one?.isUp).map(({ port }) => port), PEOPLE);
   let meanwhile = 0;
   let times = 0;
@@ -56,7 +62,7 @@ async function underLoad(world, name, endMs, fault) {
     meanwhile += people.acknowledged - before;
   }
   await pause(500);
-  await people.stop();
+  await within(`people at work know what became of what they sent while ${name}`, people.stop(), 3 * LONGEST_MS);
   const ids = [...people.asked.values()].map(({ id }) => id);
   const { rows } = await world.owner.query('SELECT id, status, title FROM requisition WHERE title = ANY($1)', [[...people.asked.keys()]]);
   const there = new Map(rows.map((row) => [row.id, row]));
@@ -84,7 +90,7 @@ async function begin(world, place) {
 async function killOne(world, time) {
   const place = time % SERVERS;
   const server = world.servers[place];
-  process.kill(-server.pid, 'SIGKILL');
+  signalTo(server.pid, 'SIGKILL');
   server.isUp = false;
   await begin(world, place);
 }
@@ -109,20 +115,25 @@ async function raceAndCount(world) {
   const goal = RACES ? { rounds: Math.ceil(Number(RACES) / PEOPLE_IN_RACE) } : { endMs: until(SHARES.raced) };
   const ports = servers.map(({ port }) => port);
   const races = await race(world.owner, world.bench, ports, goal, PEOPLE_IN_RACE);
-  for (const server of servers) await server.stop();
-  const told = servers.map(({ output }) => JSON.parse(output().match(/^.*"done again".*$/m)?.[0] ?? 'null'));
-  if (told.includes(null)) throw new Error('A server did not say how often it did work again.');
+  const lineOf = ({ output }) => /^.*"done again".*\n/m.exec(output())?.[0];
+  for (const server of servers) {
+    await server.stop(LONGEST_MS);
+    await untilSo('a server that was stopped has said how often it did work again', () => lineOf(server) !== undefined);
+  }
+  const told = servers.map((server) => JSON.parse(lineOf(server)));
+  const sumOf = (what) => told.reduce((sum, counts) => sum + counts[what], 0);
   return {
     what: 'races for the last ten',
     operations: races.rounds * PEOPLE_IN_RACE,
     ...races,
-    retries: told.reduce((sum, { retries }) => sum + retries, 0),
-    'looked again': told.reduce((sum, { looks }) => sum + looks, 0),
+    retries: sumOf('retries'),
+    'looked again': sumOf('looks'),
+    'connections dead': sumOf('deaths'),
   };
 }
 
 async function connected(url) {
-  const client = new pg.Client(url);
+  const client = new pg.Client({ connectionString: url, query_timeout: LONGEST_MS });
   client.on('error', () => {}); // its database is killed, too
   await client.connect();
   return client;
@@ -130,8 +141,10 @@ async function connected(url) {
 
 /** Makes every fault in turn and looks what became of it. @returns the figures */
 async function run(database) {
+  begins('a school to work in is made');
   const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: root, encoding: 'utf8' }).trim();
-  const migrated = await startNode(['dist/api/api/src/migrate.js'], { env: { DATABASE_URL: database.url } }).ended;
+  const migrate = startNode(['dist/api/api/src/migrate.js'], { env: { DATABASE_URL: database.url } });
+  const migrated = await within('the migrations are done', migrate.ended);
   if (migrated !== 0) throw new Error('The migrations failed.');
   const copies = {};
   for (const name of ['whole', 'interrupted', 'mail']) copies[name] = await emptyCopy(database.url, name);
@@ -143,16 +156,23 @@ async function run(database) {
     await underLoad(world, 'all connections are cut', until(SHARES.cut), () => cutAll(world)),
     await underLoad(world, 'a server is frozen for 3 s', until(SHARES.frozen), () => freezeOne(world)),
   ];
+  begins('how long others wait beside what stands still');
   const others = await othersMeanwhile(world);
+  begins('two tabs tick under faults');
   const tabs = await twoTabs(world);
+  begins('races for the last ten');
   const races = await raceAndCount(world);
   const [deadlocks] = (await owner.query('SELECT deadlocks::int FROM pg_stat_database WHERE datname = current_database()')).rows;
+  begins('first starts are interrupted');
   const starts = await firstStarts(copies, () => until(SHARES.started));
+  begins('the mail server breaks');
   const mail = await mailFaults(copies.mail);
+  begins('the database is killed and started again');
   const back = await afterTheDatabase(world);
   await owner.end().catch(() => {});
   world.owner = await connected(database.url);
   await world.owner.query(`SET statement_timeout = ${LOOKING_MS}`);
+  begins('what breaks an invariant is looked for');
   const blind = await blindInvariants(world.owner);
   const invariants = await lookForBroken(world.owner);
   await world.owner.end();

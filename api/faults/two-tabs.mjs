@@ -2,11 +2,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
-import { httpClient } from '../bench/load.mjs';
+import { expect, httpClient, untilTaken } from '../bench/load.mjs';
 import { makeSchool, NOW } from '../bench/school.mjs';
 import { startServer } from '../bench/server.mjs';
 import { root, startNode } from '../tools/children.mjs';
 import { freePort } from '../tools/free-port.mjs';
+import { LONGEST_MS, signalTo, untilSo, within } from './bounded.mjs';
 
 /** So many ticks, in pairs: few enough that what there is to do on one day is not too much, which would leave some unaccepted. */
 const TICKS = 36;
@@ -26,10 +27,14 @@ async function ask(http, { lessons, technician }, date) {
       status: 'submitted',
       lines: [{ name: 'Filters', kind: 'apparatus', perClass: 3 }],
     };
-    const answer = await http.send('POST', '/api/requisitions', entry.teacher, body);
-    const { id, status, version } = JSON.parse(answer.body);
-    if (answer.status !== 201) throw new Error(`What is to be ticked could not be asked for: ${answer.body}`);
-    if (status === 'submitted') await http.send('POST', `/api/requisitions/${id}/transitions`, technician, { to: 'accepted', version });
+    const surely = (wanted, path, person, sent) =>
+      untilTaken(async () => {
+        const answer = await http.send('POST', path, person, sent);
+        expect(wanted)(answer);
+        return JSON.parse(answer.body);
+      });
+    const { id, status, version } = await surely(201, '/api/requisitions', entry.teacher, body);
+    if (status === 'submitted') await surely(200, `/api/requisitions/${id}/transitions`, technician, { to: 'accepted', version });
     made.set(title, id);
   }
   return made;
@@ -66,10 +71,10 @@ export async function twoTabs({ url, owner }) {
   const tabs = startNode(['e2e/faults/two-tabs.ts'], { env: { TWO_TABS: JSON.stringify(wanted) }, quiet: true });
   let hasEnded = false;
   void tabs.ended.then(() => (hasEnded = true));
-  while (!hasEnded && !tabs.output().includes('opened\n')) await pause(50);
+  await untilSo('two tabs show what there is to tick', () => hasEnded || tabs.output().includes('opened\n'), { ms: 2 * LONGEST_MS });
   const times = await faultsUntil(() => hasEnded || tabs.output().includes('tapped\n'), {
     async restart() {
-      process.kill(-server.pid, 'SIGKILL');
+      signalTo(server.pid, 'SIGKILL');
       await pause(300);
       server = await startServer(url, settings);
     },
@@ -78,7 +83,8 @@ export async function twoTabs({ url, owner }) {
         "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND application_name LIKE 'requisite%'",
       ),
   });
-  if ((await tabs.ended) !== 0) throw new Error(`The two tabs failed:\n${tabs.output()}`);
+  if ((await within('two tabs have ticked, and what they ticked is sent and shown', tabs.ended, 4 * LONGEST_MS)) !== 0)
+    throw new Error(`The two tabs failed:\n${tabs.output()}`);
   await server.stop();
   const { tapped, waiting, refused, otherwise, shownMs } = JSON.parse(tabs.output().trim().split('\n').at(-1));
   const { rows } = await owner.query(

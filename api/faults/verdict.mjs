@@ -30,6 +30,7 @@ export function wrongIn({ timed = true, table, others, races, deadlocks, starts,
   const unless = (isSo, sentence) => isSo || wrong.push(sentence);
   for (const row of table) {
     unless(row.acknowledged > 0, `Nothing was acknowledged while ${row.what}, so that shows nothing.`);
+    unless(row.unanswered === 0, `While ${row.what}, ${row.unanswered} were never answered, however often they were sent.`);
     const spoilt = sumOf([row], 'lost', 'doubled', 'unlike the first answer');
     unless(
       spoilt === 0,
@@ -44,6 +45,7 @@ export function wrongIn({ timed = true, table, others, races, deadlocks, starts,
   unless(races.faults === 0, `${races.faults} racing operations were answered by a fault.`);
   unless(races.retries === 0, `${races.retries} racing operations were done a second time.`);
   unless(deadlocks.deadlocks === 0, `There were ${deadlocks.deadlocks} deadlocks.`);
+  unless(starts.interrupted > 0, 'No first start was interrupted before it was over, so that shows nothing.');
   unless(
     starts.half === 0 && starts['whole afterwards'],
     `An interrupted first start left ${starts.half} halves, or was not whole afterwards.`,

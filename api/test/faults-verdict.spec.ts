@@ -37,7 +37,7 @@ const waits = (meanwhile: string, own: number, far: number, counts = [SAME, ANOT
 });
 const report = (): Report => ({
   commit: 'abc',
-  table: [{ what: 'a server is killed', faults: 3, acknowledged: 20, lost: 0, doubled: 0, 'unlike the first answer': 0 }],
+  table: [{ what: 'a server is killed', faults: 3, acknowledged: 20, unanswered: 0, lost: 0, doubled: 0, 'unlike the first answer': 0 }],
   others: [
     waits('nothing, at rest', 100, 50),
     waits('a row is locked', OTHERS_MS + 100, OTHERS_MS + 50),
@@ -76,6 +76,7 @@ describe('the verdict of npm run faults', () => {
 
   it.each<[string, (report: Report) => void, RegExp]>([
     ['a write that was lost', ({ table }) => Object.assign(table[0] ?? {}, { lost: 1 }), /1 were lost/],
+    ['a write that nobody ever answered', ({ table }) => Object.assign(table[0] ?? {}, { unanswered: 2 }), /2 were never answered/],
     ['a load that did nothing', ({ table }) => Object.assign(table[0] ?? {}, { acknowledged: 0 }), /shows nothing/],
     [
       'others of the same school who waited',
@@ -87,6 +88,7 @@ describe('the verdict of npm run faults', () => {
     ['a racing operation that was done again', ({ races }) => Object.assign(races, { retries: 1 }), /second time/],
     ['a race that was not right', ({ races }) => Object.assign(races, { right: 1 }), /not right/],
     ['a deadlock', ({ deadlocks }) => Object.assign(deadlocks, { deadlocks: 1 }), /deadlock/],
+    ['a first start that nothing interrupted', ({ starts }) => Object.assign(starts, { interrupted: 0 }), /shows nothing/],
     ['a half first start', ({ starts }) => Object.assign(starts, { half: 1 }), /first start/],
     ['an e-mail that was given up', ({ mail }) => Object.assign(mail[0] ?? {}, { 'given up': 1 }), /e-mails/],
     ['a server that came back late', ({ back }) => Object.assign(back, { worstMs: BACK_MS + 1 }), /well/],

@@ -1,7 +1,7 @@
 // Two tabs of one technician in one browser, which tick and take back while the server that they speak to dies and comes back. Run by
 // npm run faults, which says what there is to tick in TWO_TABS and reads what is printed: 'tapped' when all is tapped, and what became of it.
 import { setTimeout as pause } from 'node:timers/promises';
-import { chromium, type Page } from '@playwright/test';
+import { chromium, type Locator, type Page } from '@playwright/test';
 import { launchOptions } from '../support/chromium.ts';
 
 interface Wanted {
@@ -25,10 +25,10 @@ const LONG_MS = 300_000;
 /** Between two pairs of taps a person looks for so long, in milliseconds. */
 const LOOKS_MS = 1000;
 /** What was tapped is sent, or told of as not taken, within this; a tap that failed comes again after ten seconds, then twenty. */
-const SETTLED_MS = 120_000;
+const SETTLED_MS = LONG_MS;
 
 /** What one tab sent the other shows within this, by the news of it or at its next look. */
-const SHOWN_MS = 150_000;
+const SHOWN_MS = LONG_MS;
 
 const tickOf = (page: Page, title: string) => page.getByRole('button', { name: `Done: ${title}`, exact: true });
 
@@ -37,17 +37,23 @@ async function unfold(page: Page): Promise<void> {
   for (const fold of await page.getByRole('button', { name: /^Done \d+$/, expanded: false }).all()) await fold.click().catch(() => {});
 }
 
-/** Taps until the screen shows it so; the other tab may have shown it so already. */
-async function tap(page: Page, { title, done }: Tapped): Promise<void> {
+/** Does `act` with what the screen shows of a tick, until it shows it so. @throws Error where it never does */
+async function untilShown(page: Page, { title, done }: Tapped, act: (tick: Locator) => Promise<unknown> = async () => {}): Promise<void> {
   const tick = tickOf(page, title);
-  for (;;) {
+  let shown: string | null = null;
+  for (const endMs = performance.now() + LONG_MS; performance.now() < endMs; await pause(20)) {
     if ((await tick.count()) === 0) await unfold(page);
-    const shown = await tick.getAttribute('aria-pressed', { timeout: 5000 }).catch(() => null);
+    shown = await tick.getAttribute('aria-pressed', { timeout: 5000 }).catch(() => null);
     if (shown === String(done)) return;
-    if (shown !== null) await tick.click({ timeout: 5000 }).catch(() => {});
-    await pause(20);
+    if (shown !== null) await act(tick).catch(() => {});
   }
+  throw new Error(
+    `A tab did not show in five minutes that ${title} is ${done ? 'done' : 'not done'}: its tick ${shown ? `is ${shown}` : 'is not there'}.`,
+  );
 }
+
+/** Taps until the screen shows it so; the other tab may have shown it so already. */
+const tap = (page: Page, tapped: Tapped): Promise<void> => untilShown(page, tapped, (tick) => tick.click({ timeout: 5000 }));
 
 /** How many taps wait in the browser, and how many were told of as not taken. */
 function kept(page: Page): Promise<{ waiting: number; refused: number }> {
@@ -102,7 +108,9 @@ try {
     await pause(LOOKS_MS * 2 * Math.random());
     const back = tapped.find(({ title, done }, index) => done && index % TAKEN_BACK === 0 && title === pair[0]?.title);
     if (!back) continue;
-    // whoever takes it back has seen it done
+    // whoever takes it back has seen it done, which a slow machine shows later
+    await untilShown(tabs[1], back);
+    await pause(LOOKS_MS);
     await tap(tabs[1], { ...back, done: false });
     back.done = false;
   }

@@ -16,6 +16,7 @@ import { ForgettingModule } from './forgetting/index.js';
 import { JobsModule } from './jobs/index.js';
 import { MailModule } from './mail/index.js';
 import { FairGuard, PaceGuard } from './pace/index.js';
+import { Scanner } from './scanner/index.js';
 import { UndoModule, UndoTokenInterceptor } from './undo/index.js';
 
 /** What every feature stands on and that knows nothing of schools. */
@@ -33,6 +34,7 @@ export class CoreModule {
         FairGuard,
         IdempotencyRetention,
         Pulse,
+        Scanner,
         { provide: CONFIG, useValue: config },
         { provide: Clock, useFactory: () => new Clock(config.fixedNowMs) },
         { provide: APP_FILTER, useClass: ProblemFilter },
@@ -45,7 +47,7 @@ export class CoreModule {
         { provide: APP_INTERCEPTOR, useClass: UndoTokenInterceptor },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
       ],
-      exports: [ClosedSchools, CONFIG, Clock],
+      exports: [ClosedSchools, CONFIG, Clock, Scanner],
     };
   }
 }

@@ -2,6 +2,7 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import type { FastifyRequest } from 'fastify';
 import { receivedForm } from '../core/http/received-form.js';
 import { invalid, ProblemError } from '../core/problems/index.js';
+import { Scanner } from '../core/scanner/index.js';
 import { words } from '../core/words.js';
 import { isCalledSo, toldByContent } from './told-by-content.js';
 
@@ -16,10 +17,15 @@ const MOST_LETTERS = 200;
 /** What came of reading, by request: a refusal is thrown only where the request is worked on, since a repeat is given its first answer. */
 const came = new WeakMap<object, PromiseSettledResult<ToldFile>>();
 
-/** Receives a practical's file and tells what it is before anything else: nobody waits for that with a connection in hand. Lets everybody by. */
+/**
+ * Receives a practical's file, tells what it is and has it looked through before anything else: nobody waits for that with a connection in
+ * hand. Lets everybody by.
+ */
 @Injectable()
 export class ReadPracticalFile implements CanActivate {
-  /** The file of a request. @throws UNSUPPORTED_MEDIA_TYPE, INVALID, TOO_LARGE, FILE_REFUSED, MALFORMED_JSON */
+  constructor(private readonly scanner: Scanner) {}
+
+  /** The file of a request. @throws UNSUPPORTED_MEDIA_TYPE, INVALID, TOO_LARGE, FILE_REFUSED, SCANNER_AWAY, MALFORMED_JSON */
   static of(request: FastifyRequest): ToldFile {
     const result = came.get(request.raw);
     if (result?.status === 'rejected') throw result.reason;
@@ -29,9 +35,15 @@ export class ReadPracticalFile implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const [result] = await Promise.allSettled([fileOf(request)]);
+    const [result] = await Promise.allSettled([this.lookedThrough(request)]);
     came.set(request.raw, result);
     return true;
+  }
+
+  private async lookedThrough(request: FastifyRequest): Promise<ToldFile> {
+    const file = await fileOf(request);
+    await this.scanner.letBy(file.name, file.bytes);
+    return file;
   }
 }
 

@@ -40,6 +40,7 @@ export const ERROR_CODES = {
   UNEXPECTED: { status: 500, title: 'Something went wrong on our side' },
   SERVER_BUSY: { status: 503, title: 'The server is busy' },
   DISK_FULL: { status: 503, title: 'The disk of the server is full' },
+  SCANNER_AWAY: { status: 503, title: 'The scanner that looks through files cannot be asked' },
   DATABASE_AWAY: { status: 503, title: 'The database cannot be reached' },
 } as const satisfies Record<string, { status: number; title: string }>;
 

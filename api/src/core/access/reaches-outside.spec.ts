@@ -9,8 +9,8 @@ const WAYS: readonly [what: string, pattern: RegExp, files: readonly string[]][]
   [
     'asks another server',
     /\bfetch\(|node:(http|https|http2|tls|net|dgram|dns)\b|\bundici\b/,
-    // the bytes of an answer to what was no request, and what an address is
-    ['core/http/broken-requests.ts', 'identity/network-address.ts'],
+    // the bytes of an answer to what was no request, the scanner that whoever runs the server names, and what an address is
+    ['core/http/broken-requests.ts', 'core/scanner/clamd.ts', 'identity/network-address.ts'],
   ],
   [
     'starts a thread',

@@ -26,3 +26,17 @@ describe('where a server listens that is not told', () => {
     expect(readConfig({ DATABASE_URL, LOG_LEVEL: 'warn' }).logLevel).toBe('warn');
   });
 });
+
+describe('the scanner of files', () => {
+  const read = (CLAMD_URL?: string) => readConfig({ DATABASE_URL, ...(CLAMD_URL !== undefined && { CLAMD_URL }) }).clamdUrl;
+
+  it.each(['tcp://127.0.0.1:3310', 'tcp://scanner', 'tcp://[::1]:3310', 'unix:///run/clamav/clamd.ctl'])('may be %s', (address) => {
+    expect(read(address)).toBe(address);
+  });
+  it.each(['127.0.0.1:3310', 'http://scanner', 'tcp://', 'unix:///', 'unix://run/clamd.ctl', 'a scanner'])('cannot be %s', (address) => {
+    expect(() => read(address)).toThrow(/^CLAMD_URL must /);
+  });
+  it('is none where nobody names one', () => {
+    expect([read(), read('')]).toEqual([null, null]);
+  });
+});

@@ -14,6 +14,8 @@ export interface Config {
   /** Whether a mail server that offers no encryption is sent nothing. */
   smtpTls: 'required' | 'optional';
   mailFrom: string;
+  /** The clamd that looks through files before they are kept; null: none does. */
+  clamdUrl: string | null;
   publicUrl: string;
   operatorToken: string | null;
   /** What whoever makes the first school must know; null lets nobody make it. */
@@ -56,6 +58,15 @@ function url(env: NodeJS.ProcessEnv, name: string, protocols: string[]): string 
   return text;
 }
 
+/** The address of a clamd, which is a machine and its port, or a socket of this one. */
+function clamdUrl(env: NodeJS.ProcessEnv): string | null {
+  const address = url(env, 'CLAMD_URL', ['tcp:', 'unix:']);
+  const { protocol, hostname, pathname } = address ? new URL(address) : { protocol: '', hostname: '', pathname: '' };
+  const isWhole = protocol === 'unix:' ? hostname === '' && pathname.length > 1 : hostname !== '';
+  if (address && !isWhole) throw new SettingError('CLAMD_URL must look like tcp://host:3310 or unix:///path/to/clamd.ctl.');
+  return address;
+}
+
 function oneOf<Word extends string>(env: NodeJS.ProcessEnv, name: string, words: readonly [Word, ...Word[]]): Word {
   const text = env[name] || words[0];
   const word = words.find((one) => one === text);
@@ -95,6 +106,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     smtpUrl: url(env, 'SMTP_URL', ['smtp:', 'smtps:']),
     smtpTls: oneOf(env, 'SMTP_TLS', ['required', 'optional']),
     mailFrom: env['MAIL_FROM'] || 'Requisite <requisite@localhost>',
+    clamdUrl: clamdUrl(env),
     publicUrl: (url(env, 'PUBLIC_URL', ['http:', 'https:']) ?? `http://localhost:${port}`).replace(/\/$/, ''),
     operatorToken: env['OPERATOR_TOKEN'] || null,
     setupToken: env['SETUP_TOKEN'] || null,

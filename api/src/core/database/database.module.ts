@@ -37,8 +37,8 @@ export class DatabaseModule implements OnApplicationShutdown {
 
   /** Says how often work was done a second time, which whoever runs the server cannot see otherwise, and ends the connections. */
   async onApplicationShutdown(): Promise<void> {
-    const { retries, looks } = this.db.counts;
-    new Logger('Database').log({ retries, looks }, 'done again');
+    const { retries, looks, deaths } = this.db.counts;
+    new Logger('Database').log({ retries, looks, deaths }, 'done again');
     await this.source.destroy();
   }
 }

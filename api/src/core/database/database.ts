@@ -36,8 +36,8 @@ type Entity<Row extends object> = new () => Row;
 @Injectable()
 export class Database {
   private readonly ambient = new AsyncLocalStorage<Transaction>();
-  /** How often work was done again after a conflict, and because what it had seen was taken meanwhile; how many statements were sent. */
-  readonly counts = { retries: 0, looks: 0, statements: 0 };
+  /** How often work was done again: after a conflict, as what it saw was taken, as its connection was dead; how many statements were sent. */
+  readonly counts = { retries: 0, looks: 0, deaths: 0, statements: 0 };
   readonly connections: Connections;
 
   constructor(@Inject(DATA_SOURCE) readonly source: DataSource) {
@@ -59,7 +59,7 @@ export class Database {
         return await this.once(schoolId, work, tries);
       } catch (error) {
         if (tries === MAX_TRIES || !canBeDoneAgain(error)) throw error;
-        this.counts[isTaken(error) ? 'looks' : 'retries']++;
+        this.counts[isTaken(error) ? 'looks' : error instanceof DeadLine ? 'deaths' : 'retries']++;
       }
     }
   }

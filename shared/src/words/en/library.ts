@@ -170,6 +170,10 @@ export const files = {
     `‘${name}’ is no picture (PNG, JPEG, WebP), PDF, plain text or Office document that can be kept, is damaged, locked, or holds macros. Nothing was changed.`,
   otherThanCalled: (name: string, ending: string) =>
     `‘${name}’ is not what its name says: by its content it is a .${ending}. Nothing was changed; give it its right name if it is yours.`,
+  infected: (name: string, found: string) =>
+    `‘${name}’ was not kept: the scanner found in it what it knows as ‘${found}’. Nothing was changed. Do not pass the file on, and tell whoever looks after the computers.`,
+  notScanned: (name: string) =>
+    `‘${name}’ was not kept: the scanner that looks through files could not be asked. Nothing was changed. Try again in a few minutes; if it stays so, tell whoever looks after the server.`,
   tooMany: (most: number) => `There are ${number(most)} files beside this practical already. Nothing was changed; remove one first.`,
   schoolIsFull: (most: number) =>
     `The school keeps ${number(most / 1024 ** 3)} GB of files already. Nothing was changed; remove some first.`,
