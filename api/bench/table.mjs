@@ -89,18 +89,18 @@ export function print(report) {
   for (const sentence of sentencesOf(report)) console.log(sentence);
 }
 
-function tableOf(lines) {
+export function tableOf(lines) {
   const names = Object.keys(lines[0] ?? {});
   const row = (cells) => `| ${cells.join(' | ')} |`;
   return [row(names), row(names.map(() => '---')), ...lines.map((line) => row(names.map((name) => line[name])))].join('\n');
 }
 
 /** Writes something into a page between its marks. @throws where the marks are missing */
-async function writeBetween(page, inner) {
+export async function writeBetween(page, inner, marks = MARKS) {
   const text = readFileSync(page, 'utf8');
-  const [from, to] = MARKS.map((mark) => text.indexOf(mark));
-  if (from < 0 || to < from) throw new Error(`${page} has not both marks: ${MARKS.join(' ')}`);
-  const whole = `${text.slice(0, from)}${MARKS[0]}\n\n${inner}\n\n${text.slice(to)}`;
+  const [from, to] = marks.map((mark) => text.indexOf(mark));
+  if (from < 0 || to < from) throw new Error(`${page} has not both marks: ${marks.join(' ')}`);
+  const whole = `${text.slice(0, from)}${marks[0]}\n\n${inner}\n\n${text.slice(to)}`;
   writeFileSync(page, await prettier.format(whole, { ...(await prettier.resolveConfig(page)), filepath: page }));
 }
 

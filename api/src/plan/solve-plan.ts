@@ -19,6 +19,7 @@ import {
   sameNumbers,
   scoreOf,
   Tally,
+  type Weights,
 } from '@app/shared/rules';
 
 /** A plan that was found, and how good it is known to be. */
@@ -39,9 +40,18 @@ const SHAKINGS = 60;
 const FEW_SHAKINGS = 20;
 /** Planning all people as one takes at most this part of what is left, and giving its days to people as much again. */
 const POOLED_SHARE = 1 / 3;
-const STEPS_OF_TASK = 2000;
-/** While a plan is shaken hard, minutes beyond capacity are worth most, and each go that is saved some. */
-const OVER_FIRST = { beyondMinutes: 3, squares: 1e-4, goes: 1 };
+/** Of a week of which the whole model is tried besides, a fair share takes this part of what is left then. */
+const FAIR_SHARE = 0.7;
+/** Improving a plan of the days as it is ends after this part of the time, and shaking it hard after that one. */
+const PLAIN_SHARE = 0.3;
+const HARD_SHARE = 0.7;
+/** A plan is shaken hard for so many steps for each task; from hot to cold in the unit of the weights. */
+const STEPS_OF_TASK = 6000;
+const HOT = 30;
+const COLD = 3;
+/** What is worth most while a plan is shaken hard: minutes beyond capacity alone, or that with a fair share. */
+const OVER_FIRST = { beyondMinutes: 10, squares: 1e-3, goes: 3 };
+const FAIR = { beyondMinutes: 100, unsuited: 100, mostLoadedMinutes: 30, squares: 1e-2 };
 /** Of sums of whole numbers one that is less than 1 better is none. */
 const WHOLE_GAP = 0.99;
 const MIN_MS = 50;
@@ -71,15 +81,22 @@ export function solvePlan(highs: Highs, plan: PlanCase, ms: number, now: () => n
     const least = isWhole ? Math.ceil(to - SAME_MINUTES) : to;
     bound[aim] = Math.max(bound[aim], Math.min(least, score[aim]));
   };
+  const isSmall = plan.tasks.reduce((sum, { places }) => sum + places.length, 0) <= MAX_COLUMNS;
+  const pooledMs = () => (endMs - now()) * POOLED_SHARE;
   if (score.beyondMinutes > bound.beyondMinutes + SAME_MINUTES) {
-    const together = asOne(highs, plan, (endMs - now()) * POOLED_SHARE, isWhole);
-    const spreadMs = now() + (endMs - now()) * POOLED_SHARE;
-    take(spread(plan, together.places, () => now() >= spreadMs));
+    const together = asOne(highs, plan, { isWhole, ms: pooledMs() });
+    take(spread(plan, together.places, { weights: OVER_FIRST, ms: pooledMs(), shakings: FEW_SHAKINGS, now }));
     raise('beyondMinutes', together.bound);
   }
   raise('mostLoadedMinutes', leastMostLoaded(plan, score.beyondMinutes));
-  const model = planModel(plan);
-  if (model.columns.length > MAX_COLUMNS) return tell();
+  if (score.mostLoadedMinutes > bound.mostLoadedMinutes + SAME_MINUTES) {
+    // the less work is set up twice, the less there is for whoever has most
+    const together = asOne(highs, plan, { isWhole, ms: pooledMs(), beyond: score.beyondMinutes });
+    take(spread(plan, together.places, { weights: FAIR, ms: (endMs - now()) * (isSmall ? FAIR_SHARE : 1), shakings: SHAKINGS, now }));
+    raise('mostLoadedMinutes', leastMostLoaded(plan, score.beyondMinutes, together.bound));
+  }
+  const model = isSmall ? planModel(plan) : null;
+  if (model === null || model.columns.length > MAX_COLUMNS) return tell();
   highs.withModel(modelData(highs, model), (solver) => {
     solver.options.set({ output_flag: false, mip_rel_gap: 0, mip_abs_gap: isWhole ? WHOLE_GAP : SAME_MINUTES });
     for (const aim of PLAN_AIMS) {
@@ -97,6 +114,13 @@ export function solvePlan(highs: Highs, plan: PlanCase, ms: number, now: () => n
   return tell();
 }
 
+interface Spreading {
+  weights: Weights;
+  ms: number;
+  shakings: number;
+  now: () => number;
+}
+
 /** The better of two starts: what stands, with nobody's work given out, and all of it given out anew. */
 function goodStart(plan: PlanCase, isTime: () => boolean): Places {
   const starts = [true, false]
@@ -106,28 +130,46 @@ function goodStart(plan: PlanCase, isTime: () => boolean): Places {
   return improved.sort((one, other) => compareScores(scoreOf(plan, one), scoreOf(plan, other)))[0]!;
 }
 
-/** All people as one: what no plan can have less of beyond capacity, and the plan of the days that has so much. */
-function asOne(highs: Highs, plan: PlanCase, ms: number, isWhole: boolean): { bound: number; places: Places } {
-  const { plan: together, beyond, indexes } = pooled(plan);
-  const dayOf = new Map<number, number>();
-  if (together.tasks.length === 0) return { bound: beyond, places: placesOnDays(plan, () => 0) };
-  const model = planModel(together);
-  const start = improvePlaces(together, firstPlaces(together, false), { shakings: 0, isTime: () => false });
+/**
+ * All people as one: what no plan can have less of beyond capacity, and the plan of the days that has so much; where it is known how much lies `beyond`,
+ * in how many minutes all work can be done with no more than that.
+ */
+function asOne(
+  highs: Highs,
+  plan: PlanCase,
+  { ms, isWhole, beyond }: { ms: number; isWhole: boolean; beyond?: number },
+): { bound: number; places: Places } {
+  const together = pooled(plan);
+  const aim = beyond === undefined ? 'beyondMinutes' : 'mostLoadedMinutes';
+  const beside = beyond === undefined ? together.beyond : together.minutes;
+  if (together.plan.tasks.length === 0) return { bound: beside, places: placesOnDays(plan, () => 0) };
+  const model = planModel(together.plan);
+  const start = improvePlaces(together.plan, firstPlaces(together.plan, false), { shakings: 0, isTime: () => false });
   const least = highs.withModel(modelData(highs, model), (solver) => {
     solver.options.set({ output_flag: false, mip_rel_gap: 0, mip_abs_gap: isWhole ? WHOLE_GAP : SAME_MINUTES });
-    return minimise(solver, model, 'beyondMinutes', start, ms);
+    if (beyond !== undefined) {
+      const over = model.aims.beyondMinutes.entries;
+      solver.addRow(-highs.infinity, beyond - together.beyond + (isWhole ? WHOLE_GAP / 2 : SAME_MINUTES), indexed(over));
+    }
+    return minimise(solver, model, aim, start, ms);
   });
-  for (const [order, index] of indexes.entries()) dayOf.set(index, (least.places ?? start)[order]!);
-  return { bound: beyond + least.bound, places: placesOnDays(plan, (index) => dayOf.get(index) ?? 0) };
+  const dayOf = new Map(together.indexes.map((index, order) => [index, (least.places ?? start)[order]!]));
+  return { bound: beside + least.bound, places: placesOnDays(plan, (index) => dayOf.get(index) ?? 0) };
 }
 
-/** Improves a plan of the days, where what is over is shaken hard first. */
-function spread(plan: PlanCase, places: Places, isTime: () => boolean): Places {
-  const tally = new Tally(plan, improvePlaces(plan, places, { shakings: FEW_SHAKINGS, isTime }));
+/** Gives a plan of the days to people: the better of improving it as it is, and of shaking it hard before. */
+function spread(plan: PlanCase, places: Places, { weights, ms, shakings, now }: Spreading): Places {
+  const endMs = now() + ms;
+  const plainMs = now() + ms * PLAIN_SHARE;
+  const hardMs = now() + ms * HARD_SHARE;
+  const plain = improvePlaces(plan, places, { shakings: FEW_SHAKINGS, isTime: () => now() >= plainMs });
+  const tally = new Tally(plan, places);
   const free = plan.tasks.flatMap((task, index) => (task.places.length > 1 ? [index] : []));
   const random = sameNumbers(free.length);
-  anneal(tally, free, { weights: OVER_FIRST, hot: 10, cold: 0.1, steps: free.length * STEPS_OF_TASK, random, isTime });
-  return improvePlaces(plan, tally.places, { shakings: FEW_SHAKINGS, isTime });
+  const steps = free.length * STEPS_OF_TASK;
+  anneal(tally, free, { weights, hot: HOT, cold: COLD, steps, random, isTime: () => now() >= hardMs });
+  const shaken = improvePlaces(plan, tally.places, { shakings, isTime: () => now() >= endMs });
+  return compareScores(scoreOf(plan, shaken), scoreOf(plan, plain)) < 0 ? shaken : plain;
 }
 
 function isInWholeMinutes({ tasks, capacity }: PlanCase): boolean {

@@ -1,4 +1,4 @@
-import type { ContractBody, ContractedHours, WorkFunction } from '@app/shared';
+import { type ContractBody, type ContractedHours, countPosts, type WorkFunction } from '@app/shared';
 
 const WHOLE = 100;
 const HUNDREDTHS = 100;
@@ -25,15 +25,14 @@ export function contractedHours(
   minutesKnown: ReadonlyMap<string, number> | null,
 ): ContractedHours | null {
   const paid = contracts.flatMap(({ id, contract: { hoursAYear, weeksAYear, post } }) =>
-    hoursAYear == null ? [] : [{ id, hoursAYear, weeksAYear: weeksAYear ?? null, post: post?.trim().toLocaleLowerCase('en-GB') ?? '' }],
+    hoursAYear == null ? [] : [{ id, hoursAYear, weeksAYear: weeksAYear ?? null, post: post ?? null }],
   );
   if (paid.length === 0) return null;
   const weekly = paid.map(({ hoursAYear, weeksAYear }) => (weeksAYear === null ? null : hoursAYear / weeksAYear));
   const sum = (all: readonly number[]) => Math.round(all.reduce((one, other) => one + other, 0) * HUNDREDTHS) / HUNDREDTHS;
   return {
     technicians: paid.length,
-    // who names no post has one alone
-    posts: new Set(paid.map(({ id, post }) => (post === '' ? id : `post ${post}`))).size,
+    posts: countPosts(paid),
     hoursAYear: sum(paid.map(({ hoursAYear }) => hoursAYear)),
     hoursAWeek: weekly.every((one) => one !== null) ? sum(weekly) : null,
     hoursKnown: minutesKnown && sum(paid.map(({ id }) => (minutesKnown.get(id) ?? 0) / MINUTES)),

@@ -88,6 +88,31 @@ describe('what would have come of a week', () => {
     expect((await tryOut({ turnaroundMinutes: 21 })).body.would.clashes).toBe(2);
   });
 
+  it('counts two who share a post as one, so that one more is one post more', async () => {
+    const shared = await TestSchool.make(kit, { policy: { from: '2026-09-01', kind: 'notice', schoolDays: 2 } });
+    const asAdmin = shared.client('admin');
+    const versionOf = async (id: string) =>
+      (await asAdmin.get<{ items: { id: string; version: number }[] }>('/people')).body.items.find((one) => one.id === id)?.version;
+    const halves = [
+      [1, 2, 3],
+      [3, 4, 5],
+    ].map((weekdays) => ({ windows: weekdays.map((weekday) => ({ weekday, start: '09:00', end: '12:00' })), breaks: [] }));
+    const first = shared.personId('technician');
+    const second = await shared.person('second', ['technician']);
+    const write = async (id: string, workingPattern: object, post: string | null) => {
+      const body = { version: await versionOf(id), workingPattern, contract: { hoursAYear: 500, post } };
+      expect((await asAdmin.put(`/people/${id}`, body)).status).toBe(200);
+    };
+    const asked = { ...WEEK, departmentId: shared.departmentId, technicians: 2 };
+    const lived = async () => (await shared.client('head').post<WhatIfAnswer>('/workload/what-if', asked)).body;
+
+    await write(first, halves[0]!, 'Physics');
+    await write(second, halves[1]!, 'Chemistry');
+    expect(await lived()).toMatchObject({ technicians: 2 });
+    await write(second, halves[1]!, ' physics');
+    expect(await lived()).toMatchObject({ technicians: 1 });
+  });
+
   it('reads no more however much is tried, and changes nothing', async () => {
     await tryOut();
     const changed = kit.db.counts.statements;

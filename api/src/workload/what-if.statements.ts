@@ -50,3 +50,9 @@ export const PAST_KIT = statement(
      AND NOT a.archived AND NOT EXISTS (SELECT FROM apparatus_part p WHERE p.school_id = $1 AND p.kit_id = a.id)
    GROUP BY q.id, q.starts_at, q.ends_at, a.id, a.turnaround_minutes, a.owned, a.out_of_service`,
 );
+
+/** The posts of some technicians ($2) of a school ($1), as their contracts name them; those whose contract names none are not there. */
+export const POSTS = statement(
+  { id: is.uuid, post: is.text },
+  `SELECT p.id, coalesce(p.contract->>'post', '') AS post FROM person p WHERE p.school_id = $1 AND p.id = ANY($2) AND p.contract->>'post' IS NOT NULL`,
+);

@@ -1,23 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import {
+  countPosts,
   lateRate,
   lateUnder,
   may,
   type PolicyRule,
   type Replay,
   replay,
-  type TeachingDay,
+  type IsoDate,
   WHAT_IF_LIMITS,
   type WhatIfAnswer,
   type WhatCame,
   type WhatIfBody,
 } from '@app/shared';
-import { checkRange, hadHours, type Rules, SchoolRules, workedFor, workedTimeOf } from '../calendar/index.js';
+import { checkRange, hadHours, type Rules, SchoolRules, type Technician, workedFor, workedTimeOf } from '../calendar/index.js';
 import { otherDepartment, type Principal } from '../core/access/index.js';
 import { Database } from '../core/database/index.js';
 import { isId } from '../core/ids/index.js';
 import { invalid, notFound } from '../core/problems/index.js';
-import { PAST_KIT, PAST_REQUESTS, PAST_TASKS } from './what-if.statements.js';
+import { PAST_KIT, PAST_REQUESTS, PAST_TASKS, POSTS } from './what-if.statements.js';
 
 const MINUTE_MS = 60_000;
 
@@ -62,27 +63,33 @@ export class WhatIf {
   private async past(rules: Rules, { from, to, departmentId }: WhatIfBody) {
     const { schoolId } = rules;
     const asked = [schoolId, departmentId, from, to];
-    const [requests, tasks, kit] = await this.db.readTogether(schoolId, () =>
-      Promise.all([this.db.query(PAST_REQUESTS, asked), this.db.query(PAST_TASKS, asked), this.db.query(PAST_KIT, asked)]),
-    );
     const days = rules.calendar?.daysBetween(from, to) ?? [];
+    const dates = days.map(({ date }) => date);
+    const team = workedFor(rules, [departmentId], dates);
+    const [requests, tasks, kit, posts] = await this.db.readTogether(schoolId, () =>
+      Promise.all([
+        this.db.query(PAST_REQUESTS, asked),
+        this.db.query(PAST_TASKS, asked),
+        this.db.query(PAST_KIT, asked),
+        this.db.query(POSTS, [schoolId, team.map(({ id }) => id)]),
+      ]),
+    );
     const curve = workedTimeOf(rules, departmentId, days);
     return {
       days,
       requests: requests.map((one) => ({ ...one, askedMs: askedMs(one) })),
       tasks,
       kit,
-      technicians: mostAtOnce(rules, departmentId, days),
+      technicians: mostAtOnce(team, new Map(posts.map(({ id, post }) => [id, post])), dates),
       time: curve && ((fromMs: number, toMs: number) => curve.minutes(fromMs, toMs)),
     };
   }
 }
 
-/** How many technicians a department had at most on one of some days, whoever has come or left meanwhile. */
-function mostAtOnce(rules: Rules, departmentId: string, days: readonly TeachingDay[]): number {
-  const dates = days.map(({ date }) => date);
-  const team = workedFor(rules, [departmentId], dates);
-  return Math.max(0, ...dates.map((date) => team.filter((one) => hadHours(one, date)).length));
+/** How many posts were filled at most on one of some days: two who share one are one technician, whoever of them was there. */
+function mostAtOnce(team: readonly Technician[], posts: ReadonlyMap<string, string>, dates: readonly IsoDate[]): number {
+  const filled = (date: IsoDate) => team.filter((one) => hadHours(one, date)).map(({ id }) => ({ id, post: posts.get(id) ?? null }));
+  return Math.max(0, ...dates.map((date) => countPosts(filled(date))));
 }
 
 /** When a request was sent or, where a later change made it late, when that was made. */

@@ -49,12 +49,12 @@ function apartByGroup(tasks: readonly PlanTask[]): Map<string, PlanTask[]> {
 }
 
 /**
- * The least that the most loaded person can have where no more than `beyond` minutes lie beyond capacity: who works few hours takes no more than
- * those, and the others the rest.
+ * The least that the most loaded person can have where no more than `beyond` minutes lie beyond capacity and all work takes `minutes` at least:
+ * who works few hours takes no more than those, and the others the rest.
  */
-export function leastMostLoaded(plan: PlanCase, beyond: number): number {
+export function leastMostLoaded(plan: PlanCase, beyond: number, minutes = leastMinutes(plan)): number {
   const { people, days, capacity } = plan;
-  const total = leastMinutes(plan) - beyond;
+  const total = minutes - beyond;
   const hours = Array.from({ length: people }, (_, person) =>
     capacity.slice(person * days, (person + 1) * days).reduce((sum, minutes) => sum + minutes, 0),
   ).sort((one, other) => one - other);
@@ -69,9 +69,10 @@ export function leastMostLoaded(plan: PlanCase, beyond: number): number {
 
 /**
  * The same work with all people taken for one: what they have on a day is together what each has left beside what cannot move. No plan for
- * the people apart has less beyond capacity than the best for them together, and `beyond` on top. `indexes`: which of the tasks they are.
+ * the people apart has less beyond capacity than the best for them together, and `beyond` on top; none with so much beyond takes fewer minutes
+ * than theirs, and `minutes` on top. `indexes`: which of the tasks they are.
  */
-export function pooled(plan: PlanCase): { plan: PlanCase; beyond: number; indexes: number[] } {
+export function pooled(plan: PlanCase): { plan: PlanCase; beyond: number; minutes: number; indexes: number[] } {
   const { people, days, capacity, tasks } = plan;
   const fixed = loadsOf(plan, fixedPlaces(plan));
   const begun = new Set(tasks.flatMap(({ places, group }) => (places.length === 1 && group !== null ? [group] : [])));
@@ -90,5 +91,6 @@ export function pooled(plan: PlanCase): { plan: PlanCase; beyond: number; indexe
       return { ...task, places: own, at: null, suited: null, ...(joins ? { group: null, fixedMinutes: 0 } : {}) };
     });
   const indexes = tasks.flatMap(({ places }, index) => (places.length > 1 ? [index] : []));
-  return { plan: { people: 1, days, capacity: left, tasks: free }, beyond, indexes };
+  const minutes = fixed.reduce((sum, load) => sum + load, 0);
+  return { plan: { people: 1, days, capacity: left, tasks: free }, beyond, minutes, indexes };
 }

@@ -106,11 +106,22 @@ describe('a plan', () => {
       fc.property(SMALL, (plan) => {
         const bounds = plainBounds(plan);
         const together = pooled(plan);
-        const least = Math.min(...every(together.plan).map(({ score }) => score.beyondMinutes)) + together.beyond;
+        const asOne = every(together.plan).map(({ score }) => score);
+        const least = Math.min(...asOne.map(({ beyondMinutes }) => beyondMinutes)) + together.beyond;
+        // with so much beyond capacity, and with people apart, no plan takes fewer minutes than the shortest of all people as one
+        const shortest = (beyond: number) =>
+          Math.min(
+            ...asOne
+              .filter((one) => one.beyondMinutes + together.beyond <= beyond + 1e-6)
+              .map(({ mostLoadedMinutes }) => mostLoadedMinutes),
+          ) + together.minutes;
         for (const { score } of every(plan)) {
           for (const aim of PLAN_AIMS) expect(score[aim]).toBeGreaterThanOrEqual(bounds[aim] - 1e-6);
           expect(score.beyondMinutes).toBeGreaterThanOrEqual(least - 1e-6);
           expect(score.mostLoadedMinutes).toBeGreaterThanOrEqual(leastMostLoaded(plan, score.beyondMinutes) - 1e-6);
+          const minutes = shortest(score.beyondMinutes);
+          expect(minutes).toBeLessThan(Infinity);
+          expect(score.mostLoadedMinutes).toBeGreaterThanOrEqual(leastMostLoaded(plan, score.beyondMinutes, minutes) - 1e-6);
         }
       }),
     );

@@ -10,7 +10,7 @@ export class TriedPolicy extends PolicyRuleBody {
   @IsOptional() @IsDateOnly() from?: string;
 }
 
-/** Dates, both included, at most 400 days; what is left out of the rest stays as it was. `technicians`: how many there would be. */
+/** Dates, both included, at most 400 days; what is left out of the rest stays as it was. `technicians`: how many there would be; two who share a post are one. */
 export class WhatIfBody extends CalendarRange {
   @IsString() departmentId!: string;
   @IsOptional() @IsInt() @Min(0) @Max(WHAT_IF_LIMITS.technicians) technicians?: number;
@@ -34,7 +34,7 @@ export class WhatCame {
   @IsInt() clashes!: number;
 }
 
-/** `days`: teaching days of the range; `technicians`: those whose hours are known. */
+/** `days`: teaching days of the range; `technicians`: those whose hours are known, two who share a post as one. */
 export class WhatIfAnswer extends CalendarRange {
   @IsString() departmentId!: string;
   @IsInt() days!: number;

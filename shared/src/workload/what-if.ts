@@ -74,7 +74,7 @@ interface Judged extends PastRequest {
 /**
  * Lives a stretch of time again, with something else about it.
  *
- * - technicians: so many, each with the time that those there had on average, in the same hours.
+ * - technicians: so many (two who share a post are one), each with the time that those there had on average, in the same hours.
  * - another policy: judges anew who was late; what was excused stays excused. What it blocks is turned away.
  * - practicals a day: of each day's those on time come first, then in order of asking; the others are turned away with their work and kit.
  * - turnaround: that of all kit.

@@ -25,7 +25,7 @@ export const fields = {
   time: 'At',
 };
 export const hints = {
-  technicians: 'Empty: as many as there are',
+  technicians: 'Empty: as many as there are. Two who share a post are one',
   practicalsADay: 'Empty: no cap',
   turnaround: 'Empty: as each thing has it',
   time: 'Empty: the lesson’s own time',

@@ -16,6 +16,7 @@ import { Session } from '../identity/session';
 import { englishLeft } from '../testing/english-left';
 import { me } from '../testing/lessons';
 import { BoardPage } from './board-page';
+import { BoardState } from './board-state';
 
 const DAYS = ['2026-11-23', '2026-11-24', '2026-11-25'];
 const ANIL = { id: 't1', code: 'ANM', name: 'Anil Mehta' };
@@ -273,6 +274,70 @@ describe('the week board', () => {
     container?.dropped.emit({ item: drag, container, previousContainer } as never);
     await settle();
     expect((await written()).map(({ body }) => body)).toEqual(Array(2).fill({ version: 3, date: '2026-11-23', assigneeId: null }));
+  });
+
+  it('stands still while a card is held, and shows what came meanwhile once it is let go', async () => {
+    await open(board());
+    const { debugElement } = harness.fixture;
+    const drag = debugElement.queryAll(By.directive(CdkDrag)).map(({ injector }) => injector.get(CdkDrag))[0]!;
+    const held = card('k1');
+    const taken = laidOut<BoardTask, Board>(empty(), [
+      food('k1', '9X', { ...monday, technicianId: 't2' }),
+      { ...food('k4', '7A', monday), practicalId: 'p2', title: 'Osmosis' },
+    ]);
+    const readAnew = async (): Promise<void> => {
+      debugElement.query(By.directive(BoardPage)).injector.get(BoardState).reload();
+      await settle();
+      answer(taken);
+      await settle();
+    };
+    drag.started.emit({ source: drag } as never);
+    await readAnew();
+    expect(card('k1')).toBe(held);
+    expect(held.isConnected).toBe(true);
+    expect(card('k4')).toBeNull();
+    expect(root().querySelector('.target')).not.toBeNull();
+    drag.ended.emit({ source: drag } as never);
+    await settle();
+    expect(held.isConnected).toBe(false);
+    expect(card('k4')).not.toBeNull();
+    expect(root().querySelector('.target')).toBeNull();
+  });
+
+  it('keeps what is moved where it was let go while that is written, though the board is read meanwhile', async () => {
+    await open(board());
+    const { debugElement } = harness.fixture;
+    key(card('k3'), '1');
+    await settle();
+    const lies = (name: string, date: string): boolean => card('k3').textContent.includes(en.board.cardAt(name, date));
+    expect(lies('Sam Okafor', '2026-11-23')).toBe(true);
+    debugElement.query(By.directive(BoardPage)).injector.get(BoardState).reload();
+    await settle();
+    answer(board());
+    await settle();
+    expect(lies('Sam Okafor', '2026-11-23')).toBe(true);
+    expect(await written()).toHaveLength(1);
+    answer(laidOut<BoardTask, Board>(empty(), [food('k3', '11Z', { date: '2026-11-24', technicianId: 't1' })]));
+    await settle();
+    expect(lies('Anil Mehta', '2026-11-24')).toBe(true);
+  });
+
+  it('shows another week though a card is held', async () => {
+    await open(board());
+    const { debugElement } = harness.fixture;
+    const drag = debugElement.queryAll(By.directive(CdkDrag)).map(({ injector }) => injector.get(CdkDrag))[0]!;
+    drag.started.emit({ source: drag } as never);
+    await harness.navigateByUrl('/board?week=2026-11-30&department=d1');
+    await settle();
+    answer({ ...empty(), week: '2026-11-30' });
+    await settle();
+    expect(card('k1')).toBeNull();
+    await harness.navigateByUrl('/board?week=2026-11-23&department=d1');
+    await settle();
+    answer(board());
+    await settle();
+    expect(card('k1')).not.toBeNull();
+    expect(root().querySelector('.target')).toBeNull();
   });
 
   it('moves a class alone where the others are left out, by its own hours', async () => {

@@ -107,7 +107,7 @@ export class BoardPage {
     void this.calendar.learnFirstWeekday(this.today());
     this.state.reload = () => this.reload();
     effect(() => {
-      if (this.board.hasValue()) this.state.read.set(this.board.value());
+      if (this.board.hasValue() && !this.board.isLoading()) this.state.take(this.board.value());
     });
     effect(() => {
       const only = this.only();

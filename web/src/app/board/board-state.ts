@@ -1,5 +1,5 @@
 import { LiveAnnouncer } from '@angular/cdk/a11y';
-import { Service, computed, inject, linkedSignal, signal } from '@angular/core';
+import { Service, computed, inject, linkedSignal, signal, untracked } from '@angular/core';
 import type { Board, BoardCard, BoardCell, BoardDay, BoardRow, BoardTask, ChangedTask, Task, TaskChange } from '@app/shared/contracts';
 import { movedOn, type Place, whyNotOn } from '@app/shared/rules';
 import type { Shift } from '@app/shared/words';
@@ -39,10 +39,23 @@ export class BoardState {
   private readonly words = inject(ALL_WORDS);
   readonly moving = action();
 
-  /** As the server told it last. */
+  /** As the server told it last, but for what it told while a card was held or moved. */
   readonly read = signal<Board | null>(null);
   /** As it is shown: with what was just moved in its new place, until the server tells of it. */
   readonly board = linkedSignal(() => this.read());
+  /**
+   * Shows what the server tells. While a card is held the board stands still, or it would be drawn from under the hand, and its drag would
+   * never end; while a move is written it would show the card back where it was. What came meanwhile is shown afterwards. Another week takes the
+   * place of whatever is held.
+   */
+  take(told: Board): void {
+    const shown = untracked(this.read);
+    const isStill = this.held() !== null || this.moving.busy();
+    if (isStill && shown?.week === told.week && shown.departmentId === told.departmentId) return;
+    this.held.set(null);
+    this.read.set(told);
+  }
+
   /** Reads the board again; set by the page. */
   reload: () => void = () => undefined;
 
