@@ -80,8 +80,20 @@ import { Empty } from '../ui/empty';
               @for (one of teachers; track one.teacher.id) {
                 <tr>
                   <th scope="row">{{ one.teacher.name }}</th>
-                  <td class="right num">{{ words.counts.number(one.asked) }}</td>
-                  <td class="right num">{{ words.counts.number(one.late) }}</td>
+                  <td class="right num">
+                    <a class="number" routerLink="/requests" [queryParams]="askedBy(one.teacher.id)">{{
+                      words.counts.number(one.asked)
+                    }}</a>
+                  </td>
+                  <td class="right num">
+                    @if (one.late > 0) {
+                      <a class="number" routerLink="/requests" [queryParams]="askedBy(one.teacher.id, true)">{{
+                        words.counts.number(one.late)
+                      }}</a>
+                    } @else {
+                      {{ words.counts.number(one.late) }}
+                    }
+                  </td>
                   <td class="right num">{{ words.counts.number(one.excused) }}</td>
                   <td class="right num">{{ words.load.lateRate(one).rate }}</td>
                 </tr>
@@ -108,4 +120,9 @@ export class LatenessFacts {
   /** The list names people and reasons: it is for the head of the department, and as work for technicians. */
   protected readonly mayKnowWhy = computed(() => this.report().byTeacher !== undefined);
   protected readonly mayList = computed(() => this.mayKnowWhy() || (!this.report().own && this.session.may('lateness.listAll')));
+
+  /** What one teacher asked for in these days, or what of it came late. */
+  protected askedBy(teacher: string, isLate = false) {
+    return { view: 'year', ...this.query(), teacher, ...(isLate && { late: 'true' }) };
+  }
 }

@@ -102,6 +102,11 @@ describe('the page of reports', () => {
     expect(page.textContent).toContain('There is no legal level.');
     const links = [...page.querySelectorAll('a')].map((link) => link.getAttribute('href'));
     expect(links.filter((href) => href?.startsWith('/workload/late'))).toHaveLength(2);
+    const byTeacher = links.filter((href) => href?.includes('teacher=t1'));
+    expect(byTeacher).toEqual([
+      expect.stringMatching(/^\/requests\?view=year&from=.*&teacher=t1$/),
+      expect.stringMatching(/^\/requests\?.*&teacher=t1&late=true$/),
+    ]);
     for (const report of ['lateness', 'recognition', 'service-factor'])
       for (const format of ['csv', 'pdf'])
         expect(links).toContainEqual(expect.stringMatching(new RegExp(`^/api/reports/${report}\\?from=.*&format=${format}$`)));

@@ -163,6 +163,17 @@ describe('Figures', () => {
     expect(text()).toContain('2 practicals, 2 h 30 min.');
   });
 
+  it('say of weeks in which nothing was asked that nothing was, and draw no empty picture of it', async () => {
+    const asked = figures();
+    const none = { asked: 0, late: 0, excused: 0, rate: null, changedLate: 0, causes: [] };
+    await open({ ...asked, weeks: asked.weeks.map((week) => ({ ...week, ...none })) });
+    const card = [...root().querySelectorAll('app-figure-card')].find((one) =>
+      one.querySelector('h2')?.textContent?.includes(en.figures.late.heading),
+    );
+    expect(card?.textContent).toContain(en.figures.late.none);
+    expect(card?.querySelector('table, app-chart')).toBeNull();
+  });
+
   it('open no causes to technicians, who see them as totals', async () => {
     await open(figures(), ['technician']);
     const links = [...root().querySelectorAll('tbody a')].map((link) => link.getAttribute('href') ?? '');

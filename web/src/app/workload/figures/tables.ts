@@ -26,9 +26,10 @@ const LIVE = 'submitted,queried,accepted,prepared,delivered,collected,cleared';
 const causesIn = (causes: Figures['lateness']['causes'], { figures, requisitions }: PageWords) =>
   figures.causesOf(causes.map(({ reason, count }) => ({ cause: requisitions.lateCause(reason), count })));
 
-/** Lateness by week; a week opens its late requests. */
+/** Lateness by week; a week opens its late requests. Nothing where nothing was asked in any. */
 export function lateRows(weeks: Figures['weeks'], { words, today, departmentId, mayList }: Shown): FigureRow[] {
   const { counts, figures } = words;
+  if (weeks.every(({ asked, changedLate }) => asked === 0 && changedLate === 0)) return [];
   return weeks.map(({ week, asked, late, excused, rate, changedLate, causes }) => ({
     name: figures.week(week, today),
     link: mayList && late > 0 ? { path: '/workload/late', query: { from: week, to: addDays(week, 6), department: departmentId } } : null,

@@ -1,6 +1,8 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
 import type { Overload } from '@app/shared/contracts';
+import { dateOf } from '../../core/when';
 import { WORDS } from '../../core/words';
 
 const FIRST = 12;
@@ -8,7 +10,7 @@ const FIRST = 12;
 /** One stretch with more work than time, in the one sentence, and the practicals that make it so. */
 @Component({
   selector: 'app-overload-card',
-  imports: [MatButton],
+  imports: [MatButton, RouterLink],
   template: `
     <section class="card edge stop">
       <div class="bar">
@@ -33,7 +35,13 @@ const FIRST = 12;
             <tbody>
               @for (one of shown(); track $index) {
                 <tr>
-                  <td>{{ one.title }}</td>
+                  <td>
+                    @if (one.practicalId) {
+                      <a routerLink="/requests" [queryParams]="{ practical: one.practicalId, ...lessons() }">{{ one.title }}</a>
+                    } @else {
+                      {{ one.title }}
+                    }
+                  </td>
                   <td class="num right">{{ one.tasks }}</td>
                   <td class="num right">{{ words.durations.work(one.minutes) }}</td>
                 </tr>
@@ -75,6 +83,11 @@ export class OverloadCard {
   /** All of its work by practical, most minutes first; the tasks beside it are named up to a number only. */
   protected readonly practicals = computed(() => this.overload().groups);
   protected readonly shown = computed(() => (this.all() ? this.practicals() : this.practicals().slice(0, FIRST)));
+  /** The requests for lessons of these days in the departments that were judged together. */
+  protected readonly lessons = computed(() => {
+    const [from, to] = [this.overload().from, this.overload().to].map((at) => dateOf(at, this.timeZone()));
+    return { view: 'year', from, to, department: this.overload().departmentIds.join(',') };
+  });
   protected readonly facts = computed(() => {
     const tasks = this.practicals().reduce((sum, one) => sum + one.tasks, 0);
     return this.words.workload.madeOf(tasks, this.practicals()[0]);

@@ -191,6 +191,21 @@ describe('Workload', () => {
     expect(text()).toContain('Not taken yet 60 min');
   });
 
+  it('opens the requests of a practical in the stretch that is over', async () => {
+    await open(load());
+    press(en.workload.byPractical(2));
+    await settle();
+    const links = [...root().querySelectorAll('app-overload-card td a')].map((link) => [
+      link.textContent?.trim(),
+      link.getAttribute('href'),
+    ]);
+    const query = (practical: string) => `/requests?practical=${practical}&view=year&from=2026-11-18&to=2026-11-19&department=d1`;
+    expect(links).toEqual([
+      ['Osmosis', query('p1')],
+      ['Rates', query('p2')],
+    ]);
+  });
+
   it('says what is behind the deadline and behind with the work', async () => {
     await open(load());
     expect(text()).toContain('15 %6 of 40 · 2 more excused');
