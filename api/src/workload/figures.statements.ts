@@ -92,19 +92,20 @@ export const LATE_BY_TEACHER = statement(
 
 /**
  * How far the classes of a department ($2) or of all (null) are, by their code, with the required practicals of their year and of a subject that they
- * are taught: those that were delivered from $3 to $4 and not left unused.
+ * are taught: those that were delivered from $3 to $4 and not left unused. Practicals of one reference are one, which any of them does.
  */
 export const COVERAGE = statement(
   { groupId: is.uuid, group: is.text, year: is.int.orNull, required: is.int, done: is.int, missing: is.texts },
   `WITH taught AS (SELECT DISTINCT e.group_id, lower(e.subject) AS subject FROM timetable_entry e
      WHERE e.school_id = $1 AND e.occasion IS NULL AND ($2::uuid IS NULL OR e.department_id = $2) AND (e.valid_to IS NULL OR e.valid_to >= $4)),
-   each AS MATERIALIZED (SELECT g.id, g.code, g.year, coalesce(p.required, p.title) AS name, coalesce((SELECT true FROM requisition q
+   each AS MATERIALIZED (SELECT g.id, g.code, g.year, t.subject, p.required AS name, coalesce((SELECT true FROM requisition q
        WHERE q.school_id = $1 AND q.group_id = g.id AND q.practical_id = p.id AND q.date BETWEEN $3 AND $4
          AND q.status IN ('delivered', 'collected', 'cleared') AND (q.outcome IS NULL OR q.outcome IN ('used', 'partly-used')) LIMIT 1), false) AS done
      FROM taught t JOIN teaching_group g ON g.school_id = $1 AND g.id = t.group_id
-     JOIN practical p ON p.school_id = $1 AND p.required IS NOT NULL AND NOT p.archived AND g.year = ANY(p.years) AND lower(p.subject) = t.subject)
+     JOIN practical p ON p.school_id = $1 AND p.required IS NOT NULL AND NOT p.archived AND g.year = ANY(p.years) AND lower(p.subject) = t.subject),
+   point AS (SELECT id, code, year, min(name) AS name, bool_or(done) AS done FROM each GROUP BY id, code, year, subject, lower(name))
    SELECT id AS "groupId", code AS "group", year, count(*)::int AS required, count(*) FILTER (WHERE done)::int AS done,
      coalesce(array_agg(name) FILTER (WHERE NOT done), '{}') AS missing
-   FROM each GROUP BY id, code, year ORDER BY year, lower(code), id`,
+   FROM point GROUP BY id, code, year ORDER BY year, lower(code), id`,
   'each time',
 );
