@@ -1,10 +1,10 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { atFreePort, freePort } from './faults/free-port.js';
+import { atFreePort, isTaken } from './faults/free-port.js';
 import { askOnce, superuserUrl } from './faults/held-database.js';
 import { type Program, startProgram, untilSaid } from './faults/server-process.js';
 
@@ -22,8 +22,8 @@ let port: number;
 let started: Program[] = [];
 
 /** Starts as `npm start` does, with these settings and none of the test run's own. */
-function run(settings: Record<string, string> = {}): Program {
-  const program = startProgram(['api/tools/bootstrap.mjs', 'api/tools/start.mjs'], { DATA_DIR: dataDir, PORT: String(port), ...settings });
+function run(settings: Record<string, string>): Program {
+  const program = startProgram(['api/tools/bootstrap.mjs', 'api/tools/start.mjs'], { DATA_DIR: dataDir, ...settings });
   started.push(program);
   return program;
 }
@@ -32,16 +32,21 @@ function run(settings: Record<string, string> = {}): Program {
 function ready(settings: Record<string, string> = {}): Promise<Program> {
   return atFreePort(async (free) => {
     port = free;
-    const start = run(settings);
+    const start = run({ PORT: String(port), ...settings });
     await untilSaid(start, LAST_LINE, LONG_MS);
     return start;
   });
 }
 
+/** What a start that is refused says; another's port, where the settings name none, is no answer to what they say. */
 async function refusal(settings: Record<string, string>): Promise<string> {
-  const refused = run(settings);
-  expect(await refused.ended).toBe(1);
-  return refused.said().trim();
+  return atFreePort(async (free) => {
+    const refused = run({ PORT: String(free), ...settings });
+    expect(await refused.ended).toBe(1);
+    const said = refused.said().trim();
+    if (settings['PORT'] === undefined && isTaken(said)) throw new Error(said);
+    return said;
+  });
 }
 
 const pidOfDatabase = () => Number(readFileSync(join(dataDir, 'postgres/postmaster.pid'), 'utf8').split('\n')[0]);
@@ -83,9 +88,6 @@ async function signIn(): Promise<string> {
     .join('; ');
 }
 
-beforeEach(async () => {
-  port = await freePort();
-});
 // a test that fails leaves nothing running for the next one to meet
 afterEach(async () => {
   const left = started.filter((program) => !program.hasEnded());
@@ -138,9 +140,10 @@ describe('npm start refuses in one sentence', () => {
 
   it('a port that another program has, and says which one to try', async () => {
     const other = createServer();
-    await new Promise<void>((done) => other.listen(port, '0.0.0.0', done));
-    expect(await refusal({})).toBe(
-      `Port ${port} is already in use: stop the program that has it, or choose another one, for example PORT=${port + 1} npm start.`,
+    await new Promise<void>((done) => other.listen(0, '0.0.0.0', done));
+    const taken = (other.address() as AddressInfo).port;
+    expect(await refusal({ PORT: String(taken) })).toBe(
+      `Port ${taken} is already in use: stop the program that has it, or choose another one, for example PORT=${taken + 1} npm start.`,
     );
     await new Promise((done) => other.close(done));
   });
@@ -168,7 +171,7 @@ describe('npm start', () => {
     expect(logins).toEqual([{ login: 'requisite_server' }]);
     expect(start.said()).not.toContain('owns the tables');
 
-    const again = await refusal({ PORT: String(await freePort()) });
+    const again = await refusal({});
     expect(again).toMatch(
       new RegExp(`^Requisite is already running on this data folder \\(http://localhost:${port}\\): stop that one first.*$`),
     );

@@ -24,6 +24,9 @@ export async function freePort(): Promise<number> {
 const TAKEN = /Port \d+ is (?:already )?in use/;
 const MAX_TRIES = 5;
 
+/** Whether a start says that somebody else has its port. */
+export const isTaken = (said: string): boolean => TAKEN.test(said);
+
 /** Starts something at a free port, and at another one where somebody took that between the look and the start. @throws what the start throws else */
 export async function atFreePort<T>(start: (port: number) => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries++) {

@@ -78,8 +78,11 @@ describe('a server at rest', () => {
   it(`sends at most ten statements a second, though ${SCHOOLS} schools have work for later`, async () => {
     const seconds = 4;
     const before = working.db.counts.statements;
+    const begun = performance.now();
     await pause(seconds * 1000);
-    expect(working.db.counts.statements - before).toBeLessThanOrEqual(seconds * 10);
+    // a slow machine wakes us later
+    const passed = Math.ceil((performance.now() - begun) / 1000);
+    expect(working.db.counts.statements - before).toBeLessThanOrEqual(passed * 10);
     const [rows] = await kit.db.acrossSchools<{ count: number }>('SELECT count(*) FROM pending');
     expect(rows?.count).toBe(STANDING.length * SCHOOLS);
   });
