@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import {
   type Critical,
   criticalOf,
+  criticalsOf,
   isOverdue,
+  liesIn,
   nearPart,
   openNow,
   type Over,
@@ -138,13 +140,13 @@ export function toldOf(
   everything: readonly Work[],
   own: readonly Work[],
   sets: Parameters<typeof criticalOf>[1],
-  critical: ToldStretch | null = criticalOf(everything, sets),
+  critical?: ToldStretch | null,
 ): ToldStretch | null {
-  const holds =
-    critical &&
-    own.some(
-      ({ departmentId, fromMs, dueMs }) =>
-        critical.departmentIds.includes(departmentId) && critical.openMs <= fromMs && dueMs <= critical.endMs,
-    );
-  return holds ? critical : criticalOf(everything, sets, own);
+  if (critical !== undefined) return holdsSome(critical, own) ? critical : criticalOf(everything, sets, own);
+  const { ofAll, ofOwn } = criticalsOf(everything, sets, own);
+  return holdsSome(ofAll, own) ? ofAll : ofOwn;
+}
+
+function holdsSome(critical: ToldStretch | null, own: readonly Work[]): critical is ToldStretch {
+  return critical !== null && own.some((one) => critical.departmentIds.includes(one.departmentId) && liesIn(one, critical));
 }

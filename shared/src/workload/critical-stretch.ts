@@ -22,13 +22,18 @@ interface Found {
   pressure: number;
 }
 
-/** Whether a stretch is told before another: much over before little, then the larger pressure, then the shorter. */
-function isBefore(one: Found, other: Found | null): boolean {
-  if (!other) return true;
-  const [much, muchOther] = [one, other].map(({ workMs, technicianMs }) => workMs - technicianMs >= WORTH_TELLING_MINUTES * MINUTE_MS);
-  if (much !== muchOther) return much === true;
-  if (one.pressure !== other.pressure) return one.pressure > other.pressure;
-  return one.toMs - one.fromMs < other.toMs - other.fromMs;
+const isMuch = (workMs: number, technicianMs: number): boolean => workMs - technicianMs >= WORTH_TELLING_MINUTES * MINUTE_MS;
+
+/**
+ * Whether a stretch is told before another: much over before little, then the larger pressure, then the shorter. It is asked of every
+ * stretch that is over, which in a full week are most of all pairs of times: it makes nothing anew.
+ */
+function isBefore(fromMs: number, toMs: number, workMs: number, technicianMs: number, other: Found): boolean {
+  const much = isMuch(workMs, technicianMs);
+  if (much !== isMuch(other.workMs, other.technicianMs)) return much;
+  const pressure = pressureOf(workMs, technicianMs);
+  if (pressure !== other.pressure) return pressure > other.pressure;
+  return toMs - fromMs < other.toMs - other.fromMs;
 }
 
 function toCritical({ fromMs, toMs, workMs, technicianMs }: Found, curve: CapacityCurve): Critical {
@@ -55,25 +60,59 @@ export function criticalStretch(
     curve,
     (fromMs, toMs, workMs, technicianMs) => {
       if (workMs <= technicianMs) return;
-      const next = { fromMs, toMs, workMs, technicianMs, pressure: pressureOf(workMs, technicianMs) };
-      if (isBefore(next, found)) found = next;
+      if (found === null || isBefore(fromMs, toMs, workMs, technicianMs, found))
+        found = { fromMs, toMs, workMs, technicianMs, pressure: pressureOf(workMs, technicianMs) };
     },
     holding ? endsHolding(holding) : undefined,
   );
   return found && toCritical(found, curve);
 }
 
+/**
+ * Finds both in one walk: the overload that is told of some work, and that of the stretches which hold a piece of `own`, as `criticalStretch`
+ * finds each.
+ */
+export function criticalStretches(
+  demand: readonly Demand[],
+  curve: CapacityCurve,
+  own: readonly Demand[],
+): { ofAll: Critical | null; ofOwn: Critical | null } {
+  let ofAll: Found | null = null;
+  let ofOwn: Found | null = null;
+  const firstEnd = endsHolding(own);
+  let openMs = NaN;
+  let ownFromMs = Infinity;
+  sweep(demand, curve, (fromMs, toMs, workMs, technicianMs) => {
+    if (workMs <= technicianMs) return;
+    if (fromMs !== openMs) {
+      openMs = fromMs;
+      ownFromMs = firstEnd(fromMs);
+    }
+    const isFirst = ofAll === null || isBefore(fromMs, toMs, workMs, technicianMs, ofAll);
+    const isFirstOfOwn = toMs >= ownFromMs && (ofOwn === null || isBefore(fromMs, toMs, workMs, technicianMs, ofOwn));
+    if (!isFirst && !isFirstOfOwn) return;
+    const found = { fromMs, toMs, workMs, technicianMs, pressure: pressureOf(workMs, technicianMs) };
+    if (isFirst) ofAll = found;
+    if (isFirstOfOwn) ofOwn = found;
+  });
+  return { ofAll: ofAll && toCritical(ofAll, curve), ofOwn: ofOwn && toCritical(ofOwn, curve) };
+}
+
 /** Of several overloads the one that is told before the others; null of none. */
 export function mostCritical<C extends Critical>(found: readonly C[]): C | null {
+  const inMs = (minutes: number) => Math.round(minutes * MINUTE_MS);
   const asFound = ({ openMs, endMs, workMinutes, technicianMinutes, pressure }: C): Found => ({
     fromMs: openMs,
     toMs: endMs,
-    workMs: Math.round(workMinutes * MINUTE_MS),
-    technicianMs: Math.round(technicianMinutes * MINUTE_MS),
+    workMs: inMs(workMinutes),
+    technicianMs: inMs(technicianMinutes),
     pressure,
   });
   let first: C | null = null;
-  for (const one of found) if (first === null || isBefore(asFound(one), asFound(first))) first = one;
+  for (const one of found) {
+    const { openMs, endMs, workMinutes, technicianMinutes } = one;
+    if (first === null || isBefore(openMs, endMs, inMs(workMinutes), inMs(technicianMinutes), asFound(first))) first = one;
+  }
   return first;
 }
 

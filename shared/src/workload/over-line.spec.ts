@@ -1,7 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { capacityCurve, type Segment } from './capacity.js';
-import { criticalOf } from './overloads.js';
+import { liesIn } from './critical-stretch.js';
+import { criticalOf, criticalsOf } from './overloads.js';
+import { pressureOf } from './pressure.js';
+import { minutesOf } from './sweep.js';
 import { judgedSets } from './judged-sets.js';
 import { keepLine } from './keep-line.js';
 import { type Asked, inOrder, type JudgedSet, tryAgainst, trySent, type Work } from './over-line.js';
@@ -249,4 +252,49 @@ describe('the line', () => {
       { numRuns: RUNS },
     );
   });
+
+  it('are told by one walk as by looking at every pair of times, for all work and for that of a request', () => {
+    fc.assert(
+      fc.property(anyWeek, fc.nat(), (all, which) => {
+        const sets = all.departments.flatMap((id) => setsOf(all)(id));
+        const work = [...all.always, ...all.requests.flatMap((one) => one.work)];
+        const own = all.requests[which % Math.max(1, all.requests.length)]?.work ?? [];
+        const { ofAll, ofOwn } = criticalsOf(work, sets, own);
+        expect([ofAll, ofOwn]).toEqual([criticalOf(work, sets), criticalOf(work, sets, own)]);
+        expect([ofAll, ofOwn].map((one) => one && figuresOf(one))).toEqual([slowly(work, sets), slowly(work, sets, own)]);
+      }),
+      { numRuns: RUNS },
+    );
+  });
 });
+
+interface Figures {
+  isMuch: boolean;
+  pressure: number;
+  lengthMs: number;
+}
+
+function figuresOf(one: { openMs: number; endMs: number; excessMinutes: number; pressure: number }): Figures {
+  return { isMuch: one.excessMinutes >= 30, pressure: one.pressure, lengthMs: one.endMs - one.openMs };
+}
+
+/** The slow and obvious way: every pair of times, all work that lies between them, and the first by what is told first. */
+function slowly(work: readonly Work[], sets: readonly JudgedSet[], own: readonly Work[] | null = null): Figures | null {
+  const isAny = (one: Work) => one.minutes + (one.fixedMinutes ?? 0) > 0 && one.fromMs < one.dueMs;
+  const found = sets.flatMap(({ departmentIds, curve }) => {
+    const [mine, held] = [work, own ?? work].map((all) => all.filter((one) => departmentIds.has(one.departmentId) && isAny(one)));
+    return mine!.flatMap(({ fromMs: openMs }) =>
+      mine!.flatMap(({ dueMs: endMs }) => {
+        const inside = (one: Work) => liesIn(one, { openMs, endMs });
+        const workMs = Math.round(minutesOf(mine!.filter(inside)) * MINUTE);
+        const technicianMs = Math.round(curve.minutes(openMs, endMs) * MINUTE);
+        if (openMs >= endMs || workMs <= technicianMs || !held!.some(inside)) return [];
+        return { isMuch: workMs - technicianMs >= 30 * MINUTE, pressure: pressureOf(workMs, technicianMs), lengthMs: endMs - openMs };
+      }),
+    );
+  });
+  const [first] = found.sort(
+    (one, other) => Number(other.isMuch) - Number(one.isMuch) || other.pressure - one.pressure || one.lengthMs - other.lengthMs,
+  );
+  return first ?? null;
+}

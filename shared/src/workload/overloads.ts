@@ -1,4 +1,4 @@
-import { type Critical, criticalStretch, liesIn, mostCritical } from './critical-stretch.js';
+import { type Critical, criticalStretch, criticalStretches, liesIn, mostCritical } from './critical-stretch.js';
 import { type JudgedSet, type Work, workOfSet } from './over-line.js';
 
 /** An overload of some departments and their technicians, with the ids of the work in it. */
@@ -18,6 +18,18 @@ export function criticalOf(
     return critical ? [{ ...critical, departmentIds: [...set.departmentIds] }] : [];
   });
   return mostCritical(found);
+}
+
+/** Finds in one walk what `criticalOf` finds of all work, and what it finds of the stretches that hold a piece of `own`. */
+export function criticalsOf(
+  work: readonly Work[],
+  sets: readonly JudgedSet[],
+  own: readonly Work[],
+): Record<'ofAll' | 'ofOwn', (Critical & { departmentIds: string[] }) | null> {
+  const found = sets.map((set) => ({ set, ...criticalStretches(workOfSet(work, set), set.curve, workOfSet(own, set)) }));
+  const first = (which: 'ofAll' | 'ofOwn') =>
+    mostCritical(found.flatMap(({ set, [which]: critical }) => (critical ? [{ ...critical, departmentIds: [...set.departmentIds] }] : [])));
+  return { ofAll: first('ofAll'), ofOwn: first('ofOwn') };
 }
 
 /**
