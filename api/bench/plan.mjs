@@ -83,7 +83,7 @@ async function writePage(file) {
     'off, of all work': percent(one.workGap),
     proved: provedOf(one),
   }));
-  const taken = `Taken on ${at.slice(0, 10)} on ${cores} cores, each plan in one thread; beside the time by the clock, which is what a plan is given, stands the processor time that it really had.`;
+  const taken = `Taken on ${at.slice(0, 10)} on ${cores} cores, each plan in one thread; beside the time by the clock, which is what a plan is given, stands the processor time that it really had: where that is less, the machine did much else.`;
   await writeBetween(join(root, 'docs/plans.md'), `${taken}\n\n${tableOf(lines)}`, MARKS);
   console.log('docs/plans.md has these figures now.');
 }
