@@ -69,6 +69,12 @@ const FIRST = 12;
     .scroll {
       margin-top: 0.75rem;
     }
+    td a {
+      display: inline-flex;
+      align-items: center;
+      min-height: 3rem;
+      margin: -0.75rem 0;
+    }
     .link-button {
       min-height: 2.5rem;
     }
