@@ -71,6 +71,7 @@ import { SamePoint1763700000152 } from './0152-same-point.js';
 import { HoursOfLeavers1763700000154 } from './0154-hours-of-leavers.js';
 import { MachineJobs1763700000161 } from './0161-machine-jobs.js';
 import { TimeToMeet1763700000164 } from './0164-time-to-meet.js';
+import { JobsEndedSooner1763700000169 } from './0169-jobs-ended-sooner.js';
 
 /** Every migration in the order in which it runs. */
 export const migrations = [
@@ -147,4 +148,5 @@ export const migrations = [
   HoursOfLeavers1763700000154,
   MachineJobs1763700000161,
   TimeToMeet1763700000164,
+  JobsEndedSooner1763700000169,
 ];

@@ -25,6 +25,15 @@ export const TEACHERS = {
   EMC: at('eilidh'),
 } as const;
 
+/** Who serves D&T and Art, and who serves Food and ICT. */
+export const CAROL_TECHNICIAN = at('carol');
+export const DEV_TECHNICIAN = at('dev');
+
+/** Teachers of the smaller departments whose lessons the journeys of kit that comes back may change. */
+export const LEO_ART = at('leo');
+export const SIAN_WORKSHOP = at('sian');
+export const BETH_FOOD = at('beth');
+
 /** Who are signed in at two browsers, one of which they end from the other. */
 export const SIGNED_IN_TWICE = [at('noor'), at('ruth')] as const;
 

@@ -61,11 +61,11 @@ export class MachinesQueries {
     const uses = things.length === 0 ? [] : await this.db.read(schoolId, MACHINE_USES, [schoolId, things.map(({ id }) => id), ...stretch]);
     const seesWhose = may(principal, 'requisition.seeAll');
     const machines = things.map((stored): Machine => {
-      const { id, name, category, location, turnaroundMinutes, outOfService, outOfServiceReason } = asItIs(stored, nowMs);
+      const { id, name, category, location, turnaroundMinutes, useLog, outOfService, outOfServiceReason } = asItIs(stored, nowMs);
       const held = uses.filter(({ apparatusId }) => apparatusId === id).map((use) => ({ ...use, ...timesOf(use, stored.readyMinutes) }));
       const { state, untilMs } = machineNow(held, outOfService > 0, nowMs);
       return {
-        ...{ id, name, category, location, turnaroundMinutes, outOfServiceReason, state },
+        ...{ id, name, category, location, turnaroundMinutes, useLog, outOfServiceReason, state },
         outOfService: outOfService > 0,
         stateUntil: untilMs === null ? null : instant(untilMs),
         uses: held.filter((use) => use.fromMs < toMs && use.readyMs > fromMs).map((use) => toUse(use, seesWhose)),
@@ -79,7 +79,8 @@ type Held = Answered<typeof MACHINE_USES>;
 
 /** A hold lasts until the thing is ready again: the use itself ends so many minutes before. */
 function timesOf({ from, ready, coolsFrom }: Held, readyMinutes: number): { fromMs: number; untilMs: number; readyMs: number } {
-  return { fromMs: from, untilMs: coolsFrom ?? Math.max(from, ready - readyMinutes * MINUTE_MS), readyMs: ready };
+  // what ended sooner than planned is ready at once
+  return { fromMs: from, untilMs: Math.min(coolsFrom ?? Math.max(from, ready - readyMinutes * MINUTE_MS), ready), readyMs: ready };
 }
 
 function toUse(use: Held & { untilMs: number }, seesWhose: boolean): Machine['uses'][number] {

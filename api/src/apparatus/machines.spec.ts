@@ -34,7 +34,7 @@ describe('machines', () => {
       ...{ from: '2026-11-09', to: '2026-11-15' },
       machines: [
         {
-          ...{ name: 'Laptop trolley', state: 'free', stateUntil: '2026-11-10T11:10:00Z', outOfService: false },
+          ...{ name: 'Laptop trolley', state: 'free', stateUntil: '2026-11-10T11:10:00Z', outOfService: false, useLog: false },
           uses: [
             {
               ...{ title: 'Spreadsheets', group: '9X', from: '2026-11-10T11:10:00Z', until: '2026-11-10T12:10:00Z' },

@@ -17,17 +17,18 @@ const JOB = {
   requisitionIds: is.uuids,
   place: is.int,
   startsAt: is.instant.orNull,
+  endedAt: is.instant.orNull,
   taskId: is.uuid.orNull,
   archived: is.bool,
 };
 const COLUMNS = `j.id, j.version, j.apparatus_id AS "apparatusId", j.department_id AS "departmentId", j.title, j.material, j.sheets, j.programme, j.minutes,
-  j.run_minutes AS "runMinutes", j.cool_minutes AS "coolMinutes", j.requisition_ids AS "requisitionIds", j.place, j.starts_at AS "startsAt",
+  j.run_minutes AS "runMinutes", j.cool_minutes AS "coolMinutes", j.requisition_ids AS "requisitionIds", j.place, j.starts_at AS "startsAt", j.ended_at AS "endedAt",
   j.task_id AS "taskId", j.archived`;
 
 /** Keeps others from changing a job ($2) of a school ($1) until the transaction ends. */
 export const LOCK_JOB = statement(JOB, `SELECT ${COLUMNS} FROM machine_job j WHERE j.school_id = $1 AND j.id = $2 FOR NO KEY UPDATE`);
 
-/** A job as it is stored; `startsAt` in epoch milliseconds. */
+/** A job as it is stored; `startsAt` and `endedAt` in epoch milliseconds. */
 export type JobRecord = Answered<typeof LOCK_JOB>;
 
 const VIEW = {
@@ -91,21 +92,37 @@ export function jobFacts({
   archived: _archived,
   taskId: _task,
   startsAt,
+  endedAt,
   ...facts
 }: JobRecord): MachineJobFacts {
-  return { ...facts, startsAt: startsAt === null ? null : instant(startsAt) };
+  return { ...facts, startsAt: orNull(startsAt), endedAt: orNull(endedAt) };
 }
 
 /** A job in the shape of the contract. */
 export function toJob({ machine, turnaroundMinutes, requests, task, ...job }: Answered<typeof ONE_JOB>): MachineJob {
-  const { id, version, apparatusId, departmentId, title, material, sheets, programme, minutes, runMinutes, coolMinutes, startsAt } = job;
-  const times = startsAt === null ? null : jobTimes(startsAt, { runMinutes, coolMinutes, turnaroundMinutes });
+  const {
+    id,
+    version,
+    apparatusId,
+    departmentId,
+    title,
+    material,
+    sheets,
+    programme,
+    minutes,
+    runMinutes,
+    coolMinutes,
+    startsAt,
+    endedAt,
+  } = job;
+  const times = startsAt === null ? null : jobTimes(startsAt, { runMinutes, coolMinutes, turnaroundMinutes, endedMs: endedAt });
   return {
     ...{ id, version, apparatusId, machine, title, material, sheets, programme, minutes, runMinutes, coolMinutes },
     requisitions: requests ?? [],
     startsAt: times && instant(times.fromMs),
     until: times && instant(times.untilMs),
     ready: times && instant(times.readyMs),
+    endedAt: orNull(endedAt),
     task: task && {
       id: task.id,
       version: task.version,
@@ -115,4 +132,9 @@ export function toJob({ machine, turnaroundMinutes, requests, task, ...job }: An
     done: task?.doneAtMs != null,
     departmentId,
   };
+}
+
+/** An instant as it is written; null where there is none. */
+export function orNull(ms: number | null): string | null {
+  return ms === null ? null : instant(ms);
 }

@@ -12,6 +12,7 @@ import { PointsTo } from '../core/database/index.js';
 @Check('machine_job_minutes_check', 'minutes > 0')
 @Check('machine_job_run_minutes_check', 'run_minutes > 0')
 @Check('machine_job_cool_minutes_check', 'cool_minutes >= 0')
+@Check('machine_job_ended_check', 'ended_at IS NULL OR (starts_at IS NOT NULL AND ended_at > starts_at)')
 @Check('machine_job_planned_check', '(starts_at IS NULL) = (task_id IS NULL)')
 export class MachineJobRow {
   @PrimaryColumn('uuid') schoolId!: string;
@@ -31,6 +32,8 @@ export class MachineJobRow {
   /** Its place among those that wait for the same machine. */
   @Column('int') place!: number;
   @Column('timestamptz', { nullable: true }) startsAt!: string | null;
+  /** Since when its machine is free again, where that was said before its planned end. */
+  @Column('timestamptz', { nullable: true }) endedAt!: string | null;
   @Column('uuid', { nullable: true }) taskId!: string | null;
   @Column('boolean', { default: false }) archived!: boolean;
 }

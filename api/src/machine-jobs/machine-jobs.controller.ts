@@ -3,6 +3,7 @@ import { MachineJob, MachineJobBody, MachineJobChange, MachineJobMove, MachineJo
 import { Allow, CurrentUser, type Principal } from '../core/access/index.js';
 import { idOr404 } from '../core/ids/index.js';
 import { Answers } from '../core/openapi/index.js';
+import { EndMachineJob } from './end-machine-job.js';
 import { MachineJobsQueries } from './machine-jobs.queries.js';
 import { MachineJobsService } from './machine-jobs.service.js';
 
@@ -10,6 +11,7 @@ import { MachineJobsService } from './machine-jobs.service.js';
 export class MachineJobsController {
   constructor(
     private readonly jobs: MachineJobsService,
+    private readonly ends: EndMachineJob,
     private readonly queries: MachineJobsQueries,
   ) {}
 
@@ -46,6 +48,14 @@ export class MachineJobsController {
   @Answers(MachineJob, 'Puts a waiting job before another one of the same machine, or last')
   move(@Param('id') id: string, @Body() body: MachineJobMove, @CurrentUser() principal: Principal): Promise<MachineJob> {
     return this.jobs.move(principal, idOr404(id, 'machine job'), body.beforeId ?? null);
+  }
+
+  @Post(':id/end')
+  @HttpCode(200)
+  @Allow('duties.write')
+  @Answers(MachineJob, 'Frees the machine of a job from now on, sooner than planned; ticks the job where it is open')
+  end(@Param('id') id: string, @CurrentUser() principal: Principal): Promise<MachineJob> {
+    return this.ends.end(principal, idOr404(id, 'machine job'));
   }
 
   @Delete(':id')

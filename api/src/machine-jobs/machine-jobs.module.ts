@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ApparatusModule } from '../apparatus/index.js';
 import { CalendarModule } from '../calendar/index.js';
 import { PrepModule } from '../prep/index.js';
+import { EndMachineJob } from './end-machine-job.js';
 import { ForgetMachineJobs } from './forget-machine-jobs.js';
 import { HoldMachine } from './hold-machine.js';
 import { MachineJobsController } from './machine-jobs.controller.js';
@@ -14,6 +15,6 @@ import { TakeBackMachineJob } from './take-back-machine-job.js';
 @Module({
   imports: [ApparatusModule, CalendarModule, PrepModule],
   controllers: [MachineJobsController],
-  providers: [MachineJobsQueries, MachineJobsService, ReadMachineJob, HoldMachine, TakeBackMachineJob, ForgetMachineJobs],
+  providers: [MachineJobsQueries, MachineJobsService, ReadMachineJob, HoldMachine, EndMachineJob, TakeBackMachineJob, ForgetMachineJobs],
 })
 export class MachineJobsModule {}

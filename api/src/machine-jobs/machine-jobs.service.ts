@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { MACHINE_JOB_LIMITS, type MachineJob, type MachineJobBody, type MachineJobChange, putBefore } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
-import { instant } from '../core/clock/index.js';
 import { Database, ONE_MORE } from '../core/database/index.js';
 import { Events } from '../core/events/index.js';
 import { newId } from '../core/ids/index.js';
@@ -9,7 +8,7 @@ import { invalid, notFound, ProblemError, told } from '../core/problems/index.js
 import { Undos } from '../core/undo/index.js';
 import { words } from '../core/words.js';
 import { HoldMachine } from './hold-machine.js';
-import { jobFacts, type JobRecord, LOCK_JOB, LOCK_QUEUE, OPEN_JOBS, TASK_OF_JOB } from './machine-job-columns.js';
+import { jobFacts, type JobRecord, LOCK_JOB, LOCK_QUEUE, OPEN_JOBS, orNull, TASK_OF_JOB } from './machine-job-columns.js';
 import { MachineJobRow } from './machine-job.entity.js';
 import { MachineJobsQueries } from './machine-jobs.queries.js';
 import { ReadMachineJob } from './read-machine-job.js';
@@ -35,9 +34,9 @@ export class MachineJobsService {
       if (open >= MACHINE_JOB_LIMITS.open) throw invalid('apparatusId', words.machineJobs.tooMany);
       const machine = await this.machines.lock(said.apparatusId);
       const place = await this.lastPlace(schoolId, said.apparatusId);
-      const job: JobRecord = { id: newId(), version: 1, ...said, place, taskId: null, archived: false };
+      const job: JobRecord = { id: newId(), version: 1, ...said, place, endedAt: null, taskId: null, archived: false };
       const taskId = await this.machines.take(machine, job, principal.timeZone, null);
-      await this.db.insert([MachineJobRow, [{ schoolId, ...job, taskId, startsAt: isoOf(job) }]]);
+      await this.db.insert([MachineJobRow, [{ schoolId, ...job, taskId, startsAt: orNull(job.startsAt), endedAt: null }]]);
       await this.events.record(principal, { name: 'machine-job.added', subjectId: job.id, payload: { after: jobFacts(job) } });
       this.undos.keep(principal);
       return this.queries.one(principal, job.id);
@@ -51,8 +50,10 @@ export class MachineJobsService {
       if (version !== current.version) throw await this.stale(principal, current);
       const said = await this.bodies.said(principal, body, current);
       const place = said.apparatusId === current.apparatusId ? current.place : await this.lastPlace(principal.schoolId, said.apparatusId);
-      await this.write(principal, current, { ...current, ...said, place });
-      const after = { ...current, ...said, place };
+      // at another time it has its machine for as long as it takes
+      const endedAt = said.startsAt === current.startsAt ? current.endedAt : null;
+      const after = { ...current, ...said, place, endedAt };
+      await this.write(principal, current, after);
       await this.events.record(principal, {
         name: 'machine-job.changed',
         subjectId: id,
@@ -94,7 +95,9 @@ export class MachineJobsService {
     const taskId = machine && (await this.machines.take(machine, after, principal.timeZone, task?.assigneeId ?? null));
     const { id, version: _version, ...row } = after;
     // what is gone keeps neither start nor task, and comes back by what its event says of it
-    const planned = after.archived ? { startsAt: null, taskId: null } : { startsAt: isoOf(after), taskId };
+    const planned = after.archived
+      ? { startsAt: null, endedAt: null, taskId: null }
+      : { startsAt: orNull(after.startsAt), endedAt: orNull(after.endedAt), taskId };
     await this.db.update(MachineJobRow, { id }, { ...row, ...planned, version: ONE_MORE });
   }
 
@@ -130,8 +133,4 @@ export class MachineJobsService {
     const detail = told`${{ name: title }} was changed since you read it. Nothing was changed; look at it as it is now and save again.`;
     return new ProblemError('STALE_VERSION', detail, undefined, { current: await this.queries.one(principal, id) });
   }
-}
-
-function isoOf({ startsAt }: JobRecord): string | null {
-  return startsAt === null ? null : instant(startsAt);
 }

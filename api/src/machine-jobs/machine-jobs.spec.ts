@@ -200,6 +200,31 @@ describe('machine jobs', () => {
     expect([await undo(removed.headers), (await uses()).length, (await duties('2026-11-11')).length]).toEqual([200, 1, 1]);
   });
 
+  it('free their machine before their planned end, and are ticked; an undo takes both back unless somebody has it by then', async () => {
+    const end = (id: string) => technician().post<MachineJob>(`/machine-jobs/${id}/end`, {});
+    const waiting = (await add()).body;
+    const firing = (await add({ startsAt: '2026-11-11T15:30:00Z' })).body;
+    for (const { id } of [waiting, firing]) expect(await end(id)).toMatchObject({ status: 409, body: { code: 'TRANSITION_REFUSED' } });
+    kit.clock.set('2026-11-11T20:00:00Z');
+    const ended = await end(firing.id);
+    const at = '2026-11-11T20:00:00Z';
+    expect([ended.status, ended.body]).toMatchObject([200, { endedAt: at, until: at, ready: at, done: true }]);
+    expect(await uses()).toMatchObject([{ jobId: firing.id, until: at, ready: at }]);
+    expect(await end(firing.id)).toMatchObject({ status: 409, body: { code: 'TRANSITION_REFUSED' } });
+    expect(await undo(ended.headers)).toBe(200);
+    expect((await jobs()).planned).toMatchObject([{ id: firing.id, endedAt: null, ready: '2026-11-12T15:30:00Z', done: false }]);
+
+    const task = (await jobs()).planned[0]?.task;
+    await technician().patch(`/tasks/${task?.id}`, { version: task?.version, doneAt: NOW });
+    const free = await end(firing.id);
+    const next = await add({ title: 'Glaze firing', startsAt: '2026-11-11T20:30:00Z' });
+    expect([free.status, next.status]).toEqual([200, 201]);
+    expect([await undo(free.headers), (await jobs()).done[0]]).toMatchObject([409, { endedAt: at }]);
+    await technician().delete(`/machine-jobs/${next.body.id}`);
+    expect([await undo(free.headers), (await jobs()).done[0]]).toMatchObject([200, { endedAt: null, done: true }]);
+    await end(firing.id);
+  });
+
   it('set a machine free for whoever was short of it', async () => {
     const firing = (await add({ startsAt: '2026-12-09T15:30:00Z' })).body;
     const short = await ask('2026-12-10', { goShort: true });

@@ -24,7 +24,7 @@ export class ReadMachineJob {
     principal: Principal,
     body: MachineJobBody,
     was: JobRecord | null,
-  ): Promise<Omit<JobRecord, 'id' | 'version' | 'place' | 'taskId' | 'archived'>> {
+  ): Promise<Omit<JobRecord, 'id' | 'version' | 'place' | 'endedAt' | 'taskId' | 'archived'>> {
     if (!isId(body.apparatusId)) throw invalid('apparatusId', words.machineJobs.noMachine);
     const startsAt = body.startsAt == null ? null : parseInstantMs(body.startsAt);
     const now = this.clock.nowMs();

@@ -4,6 +4,7 @@ import type { Principal } from '../core/access/index.js';
 import { Database } from '../core/database/index.js';
 import { Events, type TakenBack, TakeBacks } from '../core/events/index.js';
 import { notFound } from '../core/problems/index.js';
+import { EndMachineJob } from './end-machine-job.js';
 import { jobFacts, type JobRecord, LOCK_JOB } from './machine-job-columns.js';
 import { MachineJobsService } from './machine-jobs.service.js';
 
@@ -15,6 +16,7 @@ export class TakeBackMachineJob {
     private readonly db: Database,
     private readonly events: Events,
     private readonly jobs: MachineJobsService,
+    ends: EndMachineJob,
   ) {
     takeBacks.add('machine-job.added', (by, taken) => this.restore(by, taken, (job) => ({ ...job, archived: true })));
     takeBacks.add('machine-job.removed', (by, taken) =>
@@ -23,6 +25,7 @@ export class TakeBackMachineJob {
     takeBacks.add('machine-job.changed', (by, taken) =>
       this.restore(by, taken, (job) => ({ ...job, ...recordOf(taken.event.payload.before) })),
     );
+    takeBacks.add('machine-job.ended', async (by, taken) => ends.goOn(by, await this.open(by, taken), taken.event.payload.before.endedAt));
     takeBacks.add('machine-job.moved', async (by, taken) => {
       const job = await this.open(by, taken);
       const { beforeId } = taken.event.payload.before;
@@ -52,6 +55,7 @@ export class TakeBackMachineJob {
 }
 
 /** What is said of a job as it is stored. */
-function recordOf({ startsAt, ...facts }: MachineJobFacts): Omit<MachineJobFacts, 'startsAt'> & Pick<JobRecord, 'startsAt'> {
-  return { ...facts, startsAt: startsAt === null ? null : parseInstantMs(startsAt) };
+function recordOf({ startsAt, endedAt = null, ...facts }: MachineJobFacts): Omit<JobRecord, 'id' | 'version' | 'taskId' | 'archived'> {
+  const ms = (iso: string | null) => (iso === null ? null : parseInstantMs(iso));
+  return { ...facts, startsAt: ms(startsAt), endedAt: ms(endedAt) };
 }

@@ -11,6 +11,7 @@ const FREES: readonly EventPattern[] = [
   'apparatus.changed',
   'apparatus.repaired',
   'machine-job.changed',
+  'machine-job.ended',
   'machine-job.removed',
   'requisition.cancelled',
   'requisition.changed',

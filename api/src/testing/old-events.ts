@@ -229,6 +229,9 @@ export const OLD_EVENTS: Record<EventName, OldEvent> = {
   'duty.removed': later('duty.removed', { before: duty }),
   'machine-job.added': later('machine-job.added', { after: machineJob }),
   'machine-job.changed': later('machine-job.changed', { before: machineJob, after: { ...machineJob, startsAt: null } }),
+  'machine-job.ended': later('machine-job.ended', {
+    ...{ before: { endedAt: null }, after: { title: 'Bisque firing', endedAt: '2026-11-19T22:10:00Z' } },
+  }),
   'machine-job.moved': later('machine-job.moved', { before: { beforeId: null }, after: { title: 'Bisque firing', beforeId: '019d' } }),
   'machine-job.removed': later('machine-job.removed', { before: machineJob }),
   'stock.added': later('stock.added', { after: sand }),

@@ -28,6 +28,8 @@ export class Machine {
   @IsString() category!: string;
   @IsString() location!: string;
   @IsInt() turnaroundMinutes!: number;
+  /** People take it out and write down that they did: it runs no jobs between lessons. */
+  @IsBoolean() useLog!: boolean;
   @IsBoolean() outOfService!: boolean;
   @IsOptional() @IsString() outOfServiceReason!: string | null;
   @IsIn(MACHINE_STATES) state!: MachineState;

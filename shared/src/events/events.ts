@@ -161,6 +161,8 @@ export interface Events extends StockEvents {
   'lesson.unchanged': Gone<{ date: string; changes: LessonChanged[] }>;
   'machine-job.added': Made<MachineJobFacts>;
   'machine-job.changed': Changed<MachineJobFacts>;
+  /** Its machine is free sooner than planned since then; null: not any more, that was taken back. */
+  'machine-job.ended': Changed<{ endedAt: string | null }, { title: string; endedAt: string | null }>;
   /** Before which waiting job it came, and comes now; null: last. */
   'machine-job.moved': Changed<{ beforeId: string | null }, { title: string; beforeId: string | null }>;
   'machine-job.removed': Gone<MachineJobFacts>;

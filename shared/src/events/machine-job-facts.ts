@@ -1,4 +1,4 @@
-/** What is said of a machine job; `startsAt` an instant, null while it waits. */
+/** What is said of a machine job; `startsAt` an instant, null while it waits; `endedAt` since when its machine was said to be free, which older facts do not tell. */
 export interface MachineJobFacts {
   apparatusId: string;
   departmentId: string;
@@ -12,4 +12,5 @@ export interface MachineJobFacts {
   requisitionIds: string[];
   place: number;
   startsAt: string | null;
+  endedAt?: string | null;
 }

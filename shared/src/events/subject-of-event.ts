@@ -35,6 +35,7 @@ const SUBJECTS: Record<EventName, EventSubject> = {
   'lesson.unchanged': 'lesson',
   'machine-job.added': 'machine-job',
   'machine-job.changed': 'machine-job',
+  'machine-job.ended': 'machine-job',
   'machine-job.moved': 'machine-job',
   'machine-job.removed': 'machine-job',
   'mail.retried': 'mail',

@@ -16,4 +16,5 @@ export * from './timetable-columns.js';
 export * from './timetable-lesson.js';
 export * from './whose-practical.js';
 export * from './words-said.js';
+export * from './read-counted.js';
 export * from './read-stock.js';

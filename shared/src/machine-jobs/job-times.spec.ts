@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { parseInstantMs } from '../time/index.js';
-import { jobTimes, jobWindow, putBefore } from './job-times.js';
+import { endsSooner, jobTimes, jobWindow, putBefore } from './job-times.js';
 
 const at = (iso: string) => parseInstantMs(iso);
 const MINUTE = 60_000;
@@ -13,6 +13,31 @@ describe('the times of a machine job', () => {
     ['a machine is never ready sooner than after any use', { runMinutes: 40, coolMinutes: 5, turnaroundMinutes: 15 }, 40, 55],
   ])('%s', (_what, length, until, ready) => {
     expect(jobTimes(0, length)).toEqual({ fromMs: 0, untilMs: until * MINUTE, readyMs: ready * MINUTE });
+  });
+
+  it('end at once where the machine was said to be free, and never later than planned', () => {
+    const length = { runMinutes: 600, coolMinutes: 840, turnaroundMinutes: 0 };
+    const ended = (minutes: number) => jobTimes(0, { ...length, endedMs: minutes * MINUTE });
+    expect(ended(90)).toEqual({ fromMs: 0, untilMs: 90 * MINUTE, readyMs: 90 * MINUTE });
+    expect(ended(700)).toEqual({ fromMs: 0, untilMs: 600 * MINUTE, readyMs: 700 * MINUTE });
+    expect([ended(1440), ended(2000), ended(0), ended(-5)]).toEqual(Array(4).fill(jobTimes(0, length)));
+  });
+
+  it('can be ended sooner from their beginning, by the clock of a page that may be ahead, until the machine is ready again, and never twice', () => {
+    const ms = fc.integer({ min: -50_000_000, max: 200_000_000 });
+    fc.assert(
+      fc.property(ms, ms, fc.integer({ min: 1, max: 1500 }), (fromMs, nowMs, runMinutes) => {
+        const length = { runMinutes, coolMinutes: 30, turnaroundMinutes: 10 };
+        const planned = jobTimes(fromMs, length);
+        const endedMs = endsSooner(planned, nowMs);
+        expect(endedMs !== null).toBe(fromMs <= nowMs + 5 * MINUTE && nowMs < planned.readyMs);
+        if (endedMs === null) return;
+        const ended = jobTimes(fromMs, { ...length, endedMs });
+        expect([ended.readyMs, ended.untilMs <= ended.readyMs, ended.untilMs <= planned.untilMs]).toEqual([endedMs, true, true]);
+        expect(endedMs).toBe(Math.max(nowMs, fromMs + 1));
+        expect(endsSooner(ended, endedMs)).toBeNull();
+      }),
+    );
   });
 
   it('ask a technician on the day on which it begins, by the clocks of the school', () => {

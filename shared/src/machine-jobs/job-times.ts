@@ -8,6 +8,8 @@ export interface JobLength {
   /** Until what was fired is cool, or what was cut is out; null: as long as the machine takes after any use. */
   coolMinutes: number | null;
   turnaroundMinutes: number;
+  /** Since when its machine was said to be free, in epoch milliseconds; null: nobody said so. */
+  endedMs?: number | null;
 }
 
 /** When a job has its machine, in epoch milliseconds: it runs in [fromMs, untilMs), and is ready again at readyMs. */
@@ -17,10 +19,24 @@ export interface JobTimes {
   readyMs: number;
 }
 
-/** Tells when a job that begins at an instant ends, and when its machine is ready again. */
-export function jobTimes(fromMs: number, { runMinutes, coolMinutes, turnaroundMinutes }: JobLength): JobTimes {
+/** Tells when a job that begins at an instant ends, and when its machine is ready again: as planned, or at once where it was said to be free sooner. */
+export function jobTimes(fromMs: number, { runMinutes, coolMinutes, turnaroundMinutes, endedMs = null }: JobLength): JobTimes {
   const untilMs = fromMs + runMinutes * MINUTE_MS;
-  return { fromMs, untilMs, readyMs: untilMs + Math.max(coolMinutes ?? 0, turnaroundMinutes) * MINUTE_MS };
+  const readyMs = untilMs + Math.max(coolMinutes ?? 0, turnaroundMinutes) * MINUTE_MS;
+  if (endedMs === null || endedMs <= fromMs || endedMs >= readyMs) return { fromMs, untilMs, readyMs };
+  return { fromMs, untilMs: Math.min(untilMs, endedMs), readyMs: endedMs };
+}
+
+/** A page's clock may be so far ahead of the server's, and a job that was begun there begins a little later than now. */
+const CLOCKS_APART_MS = 5 * MINUTE_MS;
+
+/**
+ * Tells since when the machine of a job is free where somebody says so now, in epoch milliseconds; null where the job does not have it now: it
+ * has not begun, or the machine is ready again. What was begun has lasted for a moment at least.
+ */
+export function endsSooner({ fromMs, readyMs }: Pick<JobTimes, 'fromMs' | 'readyMs'>, nowMs: number): number | null {
+  const endedMs = Math.max(nowMs, fromMs + 1);
+  return fromMs <= nowMs + CLOCKS_APART_MS && endedMs < readyMs ? endedMs : null;
 }
 
 /**

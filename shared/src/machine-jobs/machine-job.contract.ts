@@ -68,7 +68,10 @@ export class MachineJobTask {
   @IsOptional() @ValidateNested() @Type(() => PersonName) assignee!: PersonName | null;
 }
 
-/** A machine job; planned where it has `startsAt`, and then it has a task. `until`: the end of its run; `ready`: the machine is free again. */
+/**
+ * A machine job; planned where it has `startsAt`, and then it has a task. `until`: the end of its run; `ready`: the machine is free again;
+ * `endedAt`: that was said before the planned end, and is so since.
+ */
 export class MachineJob {
   @IsString() id!: string;
   @IsInt() version!: number;
@@ -85,6 +88,7 @@ export class MachineJob {
   @IsOptional() @IsInstant() startsAt!: string | null;
   @IsOptional() @IsInstant() until!: string | null;
   @IsOptional() @IsInstant() ready!: string | null;
+  @IsOptional() @IsInstant() endedAt!: string | null;
   @IsOptional() @ValidateNested() @Type(() => MachineJobTask) task!: MachineJobTask | null;
   @IsBoolean() done!: boolean;
   @IsString() departmentId!: string;

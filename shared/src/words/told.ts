@@ -7,6 +7,7 @@ import * as offering from './en/offering.js';
 import * as otherDepartments from './en/other-departments.js';
 import * as passwords from './en/passwords.js';
 import * as prepList from './en/prep-list.js';
+import * as undoRefusals from './en/undo-refusals.js';
 import * as weekReview from './en/week-review.js';
 
 /** What the server alone says, in messages, e-mails and refusals. */
@@ -20,5 +21,6 @@ export const told = {
   otherDepartments: { ...otherDepartments },
   passwords: { ...passwords },
   prepList: { ...prepList },
+  undoRefusals: { ...undoRefusals },
   weekReview: { ...weekReview },
 };

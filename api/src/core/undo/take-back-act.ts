@@ -138,7 +138,7 @@ export class TakeBackAct {
     const rows = await this.db.query(SINCE, [schoolId, ids, lastEventId, NO_BUILDING, own]);
     if (rows.length === 0) return;
     const since = rows.map((row): BuiltOn => ({ ...row, at: instant(row.at) }));
-    throw new ProblemError('UNDO_TOO_LATE', words.undo.builtOn(since[0]?.by ?? null), undefined, { since });
+    throw new ProblemError('UNDO_TOO_LATE', words.undoRefusals.builtOn(since[0]?.by ?? null), undefined, { since });
   }
 }
 

@@ -33,6 +33,7 @@ export const COMPOSERS: Composers = {
   'lesson.unchanged': null,
   'machine-job.added': null,
   'machine-job.changed': null,
+  'machine-job.ended': null,
   'machine-job.moved': null,
   'machine-job.removed': null,
   'mail.retried': null,

@@ -21,6 +21,7 @@ const NOT_REPLANNED: Partial<Record<EventName, string>> = {
   'duty.removed': 'no request asked for it; the line is judged again by its tasks',
   'machine-job.added': 'a job takes no machine that somebody holds; the line is judged again by its task',
   'machine-job.changed': 'a job takes no machine that somebody holds; what it gives back goes to who is short',
+  'machine-job.ended': 'what it frees fills whoever is short, as when kit comes free',
   'machine-job.moved': 'what waits holds nothing',
   'machine-job.removed': 'what it gives back goes to who is short',
   'budget.set': 'what is spent is no part of a request',

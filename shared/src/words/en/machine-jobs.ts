@@ -14,6 +14,7 @@ export const waiting = 'In the queue';
 export const done = 'Done lately';
 export const doneTick = 'Done';
 export const undone = 'Not done';
+export const endNow = 'Machine is free now';
 export const startNow = 'Start now';
 export const editOrPlan = 'Edit or plan';
 export const inIt = 'Pieces in it';
@@ -56,6 +57,8 @@ export const tooMany = 'Two hundred jobs are still to be done. Nothing was chang
 export const tooLongAgo = 'That is more than two weeks ago. Nothing was changed; choose a later time.';
 export const tooFar = 'That is more than a year ahead. Nothing was changed; choose an earlier time.';
 export const doesNotWait = 'This job has its time already, so it has no place in the queue. Nothing was changed.';
+export const hasNoMachine =
+  'This job does not have its machine now: it has not begun, or the machine is free again. Nothing was changed; look at the page again.';
 export const notInQueue = 'That job does not wait for this machine any more. Nothing was changed; look at the queue again.';
 
 /** Names the button that adds a job: 'Add a job: Kiln'. */
@@ -97,6 +100,9 @@ export const saved = (title: string): string => `${title} saved`;
 
 /** Says that a machine begins a job now. */
 export const begins = (title: string): string => `${title} begins now`;
+
+/** Says that a job's machine is free before its planned end. */
+export const ended = (machine: string): string => `${machine} is free from now on`;
 
 /** Says that a job waits in its queue again. */
 export const waitsAgain = (title: string): string => `${title} waits in the queue again`;

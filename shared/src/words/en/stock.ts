@@ -103,7 +103,20 @@ export const shoppingWhys: Readonly<Record<ShoppingWhy, string>> = {
 
 export const noneYet = 'No stock yet';
 export const begin = 'Add what is on your shelves, or bring in the list that you keep as a spreadsheet.';
-export const notCounted = 'Type what you counted as a number, such as 12 or 2.5';
+export const notCounted = 'Type what you counted as a number, such as 12 or 2.5. Nothing was changed.';
+
+/** Shows in which unit a number alone is counted: 'Counted, g'; where it may be either, both. */
+export function countedIn(unit: string | null, isEither: boolean): string {
+  if (isEither) return `${counted}, cm³ or dm³`;
+  return unit === null ? counted : `${counted}, ${unitWord(unit)}`;
+}
+
+/** Asks for what was counted with a unit that is the stock's. */
+export function countInUnit({ name: what, unit }: { name: string; unit: string | null }): string {
+  if (unit === null) return `${what} is counted: type a number alone. Nothing was changed.`;
+  const such = { g: '500 g or 1.2 kg', cm3: '800 cm³ or 2.5 dm³' }[unit] ?? `4 ${unit}`;
+  return `${what} is kept in ${unitWord(unit)}: type it with its unit, such as ${such}. Nothing was changed.`;
+}
 
 /** Names the box for what was counted of a stock. */
 export function countOf(stock: Strength & { name: string }): string {

@@ -22,6 +22,7 @@ const JOB: MachineJob = {
     startsAt: '2026-07-16T14:30:00Z',
     until: null,
     ready: null,
+    endedAt: null,
     task: null,
     done: false,
   },

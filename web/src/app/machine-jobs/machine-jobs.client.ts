@@ -27,6 +27,11 @@ export class MachineJobsClient {
     return firstValueFrom(this.http.post<MachineJob>(url(id, '/move'), { beforeId }));
   }
 
+  /** Frees its machine from now on, and ticks it. */
+  end(id: string): Promise<MachineJob> {
+    return firstValueFrom(this.http.post<MachineJob>(url(id, '/end'), {}));
+  }
+
   async remove(id: string): Promise<void> {
     await firstValueFrom(this.http.delete(url(id)));
   }

@@ -2,9 +2,10 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { Machine, MachineJob, MachineJobRequest, MachineJobs, MachineJobTask } from '@app/shared/contracts';
-import { dateAt, parseInstantMs } from '@app/shared/rules';
-import { action } from '../core/action';
+import { dateAt, endsSooner, parseInstantMs } from '@app/shared/rules';
+import { action, type Done } from '../core/action';
 import { Clock } from '../core/clock';
+import { UndoClient } from '../core/undo.client';
 import { ALL_WORDS } from '../core/words';
 import { Session } from '../identity/session';
 import { PrepClient } from '../prep/prep.client';
@@ -38,6 +39,7 @@ export class MachineJobsOf {
   protected readonly words = inject(ALL_WORDS);
   private readonly client = inject(MachineJobsClient);
   private readonly tasks = inject(PrepClient);
+  private readonly undos = inject(UndoClient);
   private readonly session = inject(Session);
   private readonly clock = inject(Clock);
   protected readonly mayWrite = computed(() => this.session.may('duty.write'));
@@ -79,7 +81,8 @@ export class MachineJobsOf {
     const edit = { says: task ? says.edit : says.editOrPlan, run: () => this.edit(job) };
     if (task) {
       const tick = { says: done ? says.undone : says.doneTick, icon: done ? 'undo' : 'check', run: () => this.tick(job, task) } as const;
-      return done ? [tick] : [tick, edit, { says: says.toQueue, run: () => this.startAt(job, null) }];
+      const end = this.hasMachine(job) ? [{ says: says.endNow, run: () => this.end(job) }] : [];
+      return done ? [tick, ...end] : [tick, ...end, edit, { says: says.toQueue, run: () => this.startAt(job, null) }];
     }
     const at = queue.indexOf(job);
     return [
@@ -127,10 +130,24 @@ export class MachineJobsOf {
     });
   }
 
+  /** Ticks have no token among those of an action: what takes this one back is taken from its answer. */
   private tick({ title, done }: MachineJob, { id, version }: MachineJobTask): Promise<void> {
     return this.write(async () => {
-      await this.tasks.change(id, { version, doneAt: done ? null : this.clock.now() });
-      return this.words.machineJobs.ticked(title, !done);
+      const changed = await this.tasks.change(id, { version, doneAt: done ? null : this.clock.now() });
+      return { says: this.words.machineJobs.ticked(title, !done), undo: this.undos.of(changed, () => this.changed.emit()) };
+    });
+  }
+
+  /** It has begun, and its machine is not ready again. */
+  private hasMachine({ startsAt, ready }: MachineJob): boolean {
+    if (startsAt === null || ready === null) return false;
+    return endsSooner({ fromMs: parseInstantMs(startsAt), readyMs: parseInstantMs(ready) }, parseInstantMs(this.clock.now())) !== null;
+  }
+
+  private end({ id }: MachineJob): Promise<void> {
+    return this.write(async () => {
+      const { machine } = await this.client.end(id);
+      return this.words.machineJobs.ended(machine);
     });
   }
 
@@ -142,7 +159,7 @@ export class MachineJobsOf {
     });
   }
 
-  private async write(work: () => Promise<string>): Promise<void> {
+  private async write(work: () => Promise<Done | string>): Promise<void> {
     await this.saving.run(async () => {
       const says = await work();
       this.changed.emit();

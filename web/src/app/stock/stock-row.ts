@@ -2,11 +2,11 @@ import { Component, computed, inject, input, linkedSignal, output } from '@angul
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { Stock, Storage } from '@app/shared/contracts';
+import { countNeedsUnit, readCounted } from '@app/shared/rules';
 import { action } from '../core/action';
 import { ALL_WORDS } from '../core/words';
 import { ProblemNotice } from '../ui/problem';
 import { Control, Field } from '../ui/field';
-import { figure } from './stock-draft';
 import { StockChips } from './stock-chips';
 import { StockClient } from './stock.client';
 
@@ -33,7 +33,7 @@ import { StockClient } from './stock.client';
             inputmode="decimal"
             autocomplete="off"
             enterkeyhint="done"
-            [placeholder]="words.stock.counted"
+            [placeholder]="placeholder()"
             [value]="typed()"
             (typed)="typed.set($event)"
           />
@@ -71,7 +71,7 @@ import { StockClient } from './stock.client';
     }
     form {
       display: grid;
-      grid-template-columns: 7rem auto;
+      grid-template-columns: 9.5rem auto;
       gap: 0.5rem;
       align-items: start;
     }
@@ -106,14 +106,16 @@ export class StockRow {
   /** What was typed outlives the list that is read anew, and goes with what was counted. */
   private readonly version = computed(() => this.stock().version);
   protected readonly typed = linkedSignal({ source: this.version, computation: () => '' });
+  /** In which unit a number alone is counted. */
+  protected readonly placeholder = computed(() => this.words.stock.countedIn(this.stock().unit, countNeedsUnit(this.stock())));
   protected readonly wrong = computed(() => this.saving.wrong()['delta'] ?? this.saving.wrong()['count']);
 
   protected async count(event: Event): Promise<void> {
     event.preventDefault();
     const { id, amount, version } = this.stock();
-    const counted = figure(this.typed());
-    if (typeof counted !== 'number' || counted < 0) {
-      this.saving.lacks({ count: this.words.stock.notCounted });
+    const counted = readCounted(this.typed(), this.stock());
+    if (typeof counted === 'string') {
+      this.saving.lacks({ count: counted === 'unit' ? this.words.stock.countInUnit(this.stock()) : this.words.stock.notCounted });
       return;
     }
     const delta = Math.round((counted - amount) * 1000) / 1000;

@@ -104,7 +104,7 @@ describe('the kit of a request, out and back', () => {
     expect(buttons()).not.toContain('Make ready');
     // a step back is no step to take here
     await show({ status: 'delivered', next: ['collected', 'prepared'] });
-    expect(buttons()).toEqual(['Count it back', 'Broke something']);
+    expect(buttons()).toEqual(['Count it back', 'Not used', 'Broke something']);
     await show({ status: 'collected', next: ['cleared', 'delivered'] });
     expect(buttons()).toEqual(expect.arrayContaining(['Count it back', 'Not used', 'Broke something']));
   });
@@ -145,6 +145,16 @@ describe('the kit of a request, out and back', () => {
     const prepare = { kind: 'prepare', minutes: 40, actualMinutes: 25, doneAt: '2026-11-18T09:00:00Z' } as Requisition['tasks'][number];
     await show({ status: 'cleared', next: [], outcome: 'not-used', tasks: [prepare] });
     expect(root().textContent).toContain('Made and not used: 25 min of preparing.');
+  });
+
+  it('fetches back what is out where it was not used, in the same tap', async () => {
+    await show({ status: 'delivered', next: ['collected', 'prepared'], version: 4 });
+    await press('Not used');
+    expect(move({ version: 5, status: 'collected' })).toEqual({ to: 'collected', version: 4 });
+    await settle();
+    expect(move({ version: 6, status: 'cleared', outcome: 'not-used' })).toEqual({ to: 'cleared', version: 5, outcome: 'not-used' });
+    await settle();
+    expect(changed).toBe(1);
   });
 
   it('draws from the usual stock unless another is chosen, or nothing', async () => {

@@ -48,8 +48,6 @@ import { MakeReady } from './make-ready';
           }
           @if (counts()) {
             <button matButton="outlined" type="button" (click)="doing.set('count')">{{ said.countBack }}</button>
-          }
-          @if (requisition().next.includes('cleared')) {
             <button matButton="outlined" type="button" [disabled]="acting.busy()" (click)="wasNotUsed()">{{ said.notUsed }}</button>
           }
           @if (out().length > 0 && mayBreak()) {
@@ -111,10 +109,12 @@ export class ComingBack {
     });
   }
 
+  /** What is out is fetched back first; both steps are one act to take back. */
   protected async wasNotUsed(): Promise<void> {
-    const { id, title, version } = this.requisition();
+    const { id, title, next, version } = this.requisition();
     await this.act(async () => {
-      await this.client.move(id, { to: 'cleared', version, outcome: 'not-used' });
+      const fetched = next.includes('collected') ? await this.client.move(id, { to: 'collected', version }) : { version };
+      await this.client.move(id, { to: 'cleared', version: fetched.version, outcome: 'not-used' });
       return this.words.closing.closed(title, 'not-used');
     });
   }
