@@ -55,13 +55,18 @@ test('what is retired is asked about first, and is brought back from where it sa
   await page.getByLabel('Owned').fill('2');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
-  await page.getByRole('button', { name: 'Edit' }).click();
-  await page.getByRole('button', { name: 'Retire' }).click();
-  await expect(page.getByText(`Retire ${name}? It goes off every list, and requests that hold it are left short.`)).toBeVisible();
+  // by keyboard: what takes a button's place takes its focus too
+  await page.getByRole('button', { name: 'Edit' }).press('Enter');
+  await expect(page.getByLabel('Name', { exact: true })).toBeFocused();
+  await page.getByRole('button', { name: 'Retire' }).press('Enter');
+  const question = page.getByText(`Retire ${name}? It goes off every list, and requests that hold it are left short.`);
+  await expect(question).toBeFocused();
   await expectNoSidewaysScroll(page);
-  await page.getByRole('button', { name: 'Keep it' }).click();
-  await page.getByRole('button', { name: 'Retire' }).click();
-  await page.getByRole('button', { name: 'Retire' }).click();
+  await page.getByRole('button', { name: 'Keep it' }).press('Enter');
+  await expect(page.getByRole('button', { name: 'Retire' })).toBeFocused();
+  await page.getByRole('button', { name: 'Retire' }).press('Enter');
+  await expect(question).toBeFocused();
+  await page.getByRole('button', { name: 'Retire' }).press('Enter');
   await expect(page.getByText('Retired: it is on no list, and none of it can be asked for.')).toBeVisible();
   await page.getByRole('button', { name: 'Bring back' }).click();
   await expect(page.getByText('Retired: ')).toHaveCount(0);

@@ -18,7 +18,8 @@ test('a technician closes a room for some days, a teacher is warned before askin
   if (!room) throw new Error('The lesson is in no room of the list.');
   const rooms = technician.page;
   await rooms.goto(`/school/rooms/${room.id}`);
-  await rooms.getByRole('button', { name: 'Close it for some days' }).click();
+  await rooms.getByRole('button', { name: 'Close it for some days' }).press('Enter');
+  await expect(rooms.getByLabel('From')).toBeFocused();
   await rooms.getByLabel('From').fill(lesson.date);
   await rooms.getByLabel('To', { exact: true }).fill(lesson.date);
   await rooms.getByLabel(/^Why/).fill('Exams');

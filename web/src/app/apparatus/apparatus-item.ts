@@ -7,6 +7,7 @@ import { MONDAY } from './week-grid';
 import { action } from '../core/action';
 import { Clock } from '../core/clock';
 import { LESSONS_OF } from '../core/lessons-of.token';
+import { focusShown } from '../core/focus-shown';
 import { onUndone } from '../core/on-undone';
 import { ALL_WORDS } from '../core/words';
 import { Session } from '../identity/session';
@@ -129,6 +130,7 @@ export class ApparatusItem {
     computation: ({ read, named }, before) =>
       before && before.source.read?.id === read?.id && this.editing() ? before.value : draftOf(read, named),
   });
+  private readonly show = focusShown();
   protected readonly reporting = signal(false);
   protected readonly repairing = signal(false);
 
@@ -151,6 +153,16 @@ export class ApparatusItem {
     this.book.reload();
   }
 
+  protected edit(): void {
+    this.editing.set(true);
+    this.show('form input');
+  }
+
+  protected ask(isAsked: boolean): void {
+    this.asksToRetire.set(isAsked);
+    this.show(isAsked ? '#sure-to-retire' : '#retire-thing');
+  }
+
   protected async save(event: Event): Promise<void> {
     event.preventDefault();
     const was = this.one();
@@ -163,6 +175,7 @@ export class ApparatusItem {
       }
       const { name, nowShort } = await this.client.change(was.id, { ...body, version: was.version });
       this.editing.set(false);
+      this.show('#edit-thing');
       this.read();
       return this.words.apparatus.saved(name, nowShort.length);
     });
@@ -172,12 +185,14 @@ export class ApparatusItem {
     if (this.isNew()) void this.router.navigate(['/apparatus']);
     this.draft.set(draftOf(this.one(), this.named()));
     this.editing.set(false);
+    this.show('#edit-thing');
   }
 
   protected async retire({ id, version, name, archived }: Apparatus): Promise<void> {
     await this.saving.run(async () => {
       const answer = archived ? await this.client.change(id, { version, archived: false }) : await this.client.retire(id);
       this.editing.set(false);
+      this.show('#edit-thing');
       this.read();
       return archived ? this.words.apparatus.saved(name, 0) : this.words.apparatus.retired(name, answer.nowShort.length);
     });

@@ -3,6 +3,7 @@ import { MatButton } from '@angular/material/button';
 import type { Room, RoomClosure } from '@app/shared/contracts';
 import { CHANGE_NOTE_LENGTH } from '@app/shared/rules';
 import { action } from '../core/action';
+import { focusShown } from '../core/focus-shown';
 import { ALL_WORDS } from '../core/words';
 import { DateControl } from '../ui/date-control';
 import { Control, Field } from '../ui/field';
@@ -52,11 +53,11 @@ import { RoomsClient } from './rooms.client';
           </app-field>
           <div class="bar">
             <button matButton="filled" type="submit" [disabled]="saving.busy()">{{ words.rooms.closeNow }}</button>
-            <button matButton type="button" [disabled]="saving.busy()" (click)="closing.set(false)">{{ words.rooms.cancel }}</button>
+            <button matButton type="button" [disabled]="saving.busy()" (click)="ask(false)">{{ words.rooms.cancel }}</button>
           </div>
         </form>
       } @else {
-        <button matButton="outlined" type="button" (click)="closing.set(true)">{{ words.rooms.close }}</button>
+        <button matButton="outlined" type="button" id="close-room" (click)="ask(true)">{{ words.rooms.close }}</button>
       }
     }
   `,
@@ -115,6 +116,13 @@ export class RoomClosures {
   });
   protected readonly note = signal('');
 
+  private readonly show = focusShown();
+
+  protected ask(isAsked: boolean): void {
+    this.closing.set(isAsked);
+    this.show(isAsked ? 'form input' : '#close-room');
+  }
+
   protected async close(event: Event): Promise<void> {
     event.preventDefault();
     const { id, code } = this.room();
@@ -123,7 +131,7 @@ export class RoomClosures {
       return this.words.rooms.closedNow(code, answer.lessons.length, answer.affected.length);
     });
     if (ending !== 'done') return;
-    this.closing.set(false);
+    this.ask(false);
     this.closed.emit(this.from());
   }
 

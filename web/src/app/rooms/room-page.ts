@@ -3,6 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import type { Room } from '@app/shared/contracts';
 import { action } from '../core/action';
+import { focusShown } from '../core/focus-shown';
 import { ALL_WORDS } from '../core/words';
 import { Session } from '../identity/session';
 import { ProblemNotice } from '../ui/problem';
@@ -40,7 +41,7 @@ import { RoomsClient } from './rooms.client';
           <div class="bar facts">
             <p>{{ facts() }}</p>
             @if (mayWrite()) {
-              <button matButton="outlined" type="button" (click)="editing.set(true)">{{ words.rooms.edit }}</button>
+              <button matButton="outlined" type="button" id="edit-room" (click)="edit(true)">{{ words.rooms.edit }}</button>
             }
           </div>
           @if (!it.prep) {
@@ -86,6 +87,7 @@ export class RoomPage {
   protected readonly prepRooms = computed(() =>
     (this.allPrepRooms.hasValue() ? this.allPrepRooms.value() : []).filter(({ id }) => id !== this.one()?.id),
   );
+  private readonly show = focusShown();
   protected readonly editing = signal(false);
   protected readonly saving = action();
   /** What is typed stays, whatever is read later. */
@@ -105,7 +107,7 @@ export class RoomPage {
     await this.saving.run(async () => {
       const body = bodyOf(this.draft());
       const saved = was ? await this.client.change(was.id, { ...body, version: was.version }) : await this.client.add(body);
-      this.editing.set(false);
+      this.edit(false);
       if (was) this.room.reload();
       else await this.router.navigate(['/school/rooms', saved.id]);
       return was ? this.words.rooms.saved(saved.code) : this.words.rooms.added(saved.code);
@@ -115,6 +117,11 @@ export class RoomPage {
   protected cancel(): void {
     if (this.isNew()) void this.router.navigate(['/school/rooms']);
     this.draft.set(draftOf(this.one()));
-    this.editing.set(false);
+    this.edit(false);
+  }
+
+  protected edit(isEdited: boolean): void {
+    this.editing.set(isEdited);
+    this.show(isEdited ? 'form input' : '#edit-room');
   }
 }

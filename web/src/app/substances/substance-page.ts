@@ -3,6 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import type { Substance } from '@app/shared/contracts';
 import { action } from '../core/action';
+import { focusShown } from '../core/focus-shown';
 import { WORDS } from '../core/words';
 import { Session } from '../identity/session';
 import { Chip } from '../ui/chip';
@@ -95,7 +96,7 @@ function isInPercent({ unit, from }: Substance['bands'][number]): boolean {
           }
           @if (mayWrite()) {
             <div class="bar">
-              <button matButton="outlined" type="button" (click)="editing.set(true)">{{ words.substances.edit }}</button>
+              <button matButton="outlined" type="button" id="edit-substance" (click)="edit(true)">{{ words.substances.edit }}</button>
               @if (it.own) {
                 <button matButton="outlined" type="button" [disabled]="saving.busy()" (click)="remove(it)">
                   {{ words.substances.remove }}
@@ -183,6 +184,7 @@ export class SubstancePage {
   protected readonly isNew = computed(() => this.id() === 'new');
   protected readonly substance = this.client.one(this.id);
   protected readonly one = computed(() => (this.substance.hasValue() ? this.substance.value() : undefined));
+  private readonly show = focusShown();
   protected readonly editing = signal(false);
   protected readonly saving = action();
   /** What is typed stays, whatever is read later. */
@@ -202,7 +204,7 @@ export class SubstancePage {
     const was = this.one();
     await this.saving.run(async () => {
       const saved = was ? await this.client.change(was.id, { ...body, version: was.version }) : await this.client.add(body);
-      this.editing.set(false);
+      this.edit(false);
       if (was) this.substance.reload();
       else await this.router.navigate(['/school/substances', saved.id]);
     });
@@ -211,7 +213,12 @@ export class SubstancePage {
   protected cancel(): void {
     if (this.isNew()) void this.router.navigate(['/school/substances']);
     this.draft.set(draftOf(this.one()));
-    this.editing.set(false);
+    this.edit(false);
+  }
+
+  protected edit(isEdited: boolean): void {
+    this.editing.set(isEdited);
+    this.show(isEdited ? 'form input' : '#edit-substance');
   }
 
   protected async remove({ id, name }: Substance): Promise<void> {

@@ -39,6 +39,7 @@ import { Icon } from './icon/icon';
     }
     .box {
       display: inline-grid;
+      justify-self: start;
       grid-template-columns: 2.5rem 3rem 2.5rem;
       min-height: 2.75rem;
       border: 1.5px solid var(--line-strong);

@@ -2,6 +2,7 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import { MatButton } from '@angular/material/button';
 import type { LibraryPractical, PracticalFile } from '@app/shared/contracts';
 import { action } from '../../core/action';
+import { focusShown } from '../../core/focus-shown';
 import { ALL_WORDS } from '../../core/words';
 import { Session } from '../../identity/session';
 import { LibraryClient } from '../../practicals/practicals.client';
@@ -24,15 +25,17 @@ import { ProblemNotice } from '../../ui/problem';
             <span class="small">{{ words.files.size(file.bytes) }}</span>
             @if (mayWrite()) {
               @if (asked() === file.id) {
-                <p>{{ words.files.surely(file.name) }}</p>
+                <p tabindex="-1" class="surely">{{ words.files.surely(file.name) }}</p>
                 <div class="bar">
                   <button matButton="filled" type="button" [disabled]="acting.busy()" (click)="remove(file)">
                     {{ words.files.removeNow }}
                   </button>
-                  <button matButton="outlined" type="button" (click)="asked.set(null)">{{ words.files.keep }}</button>
+                  <button matButton="outlined" type="button" (click)="ask(null, file)">{{ words.files.keep }}</button>
                 </div>
               } @else {
-                <button type="button" class="link-button small" (click)="asked.set(file.id)">{{ words.files.remove(file.name) }}</button>
+                <button type="button" class="link-button small" [id]="'remove-' + file.id" (click)="ask(file.id, file)">
+                  {{ words.files.remove(file.name) }}
+                </button>
               }
             }
           </li>
@@ -101,6 +104,13 @@ export class PracticalFiles {
   protected readonly asked = signal<string | null>(null);
   protected readonly mayWrite = computed(() => this.session.may('practical.write') && !this.of().archived);
 
+  private readonly show = focusShown();
+
+  protected ask(asked: string | null, { id }: PracticalFile): void {
+    this.asked.set(asked);
+    this.show(asked === null ? `#remove-${id}` : '.surely');
+  }
+
   protected urlOf({ id }: PracticalFile): string {
     return this.client.fileUrl(id);
   }
@@ -117,11 +127,12 @@ export class PracticalFiles {
   }
 
   protected async remove({ id, name }: PracticalFile): Promise<void> {
-    await this.acting.run(async () => {
+    const ending = await this.acting.run(async () => {
       await this.client.removeFile(this.of().id, id);
       this.asked.set(null);
       this.changed.emit();
       return this.words.files.removed(name);
     });
+    if (ending === 'done') this.show('input[type=file]');
   }
 }

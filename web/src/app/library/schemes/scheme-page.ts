@@ -5,6 +5,7 @@ import type { Scheme } from '@app/shared/contracts';
 import { SCHEME_LIMITS } from '@app/shared/rules';
 import { action } from '../../core/action';
 import { SchoolLists } from '../../core/school-lists';
+import { focusShown } from '../../core/focus-shown';
 import { onUndone } from '../../core/on-undone';
 import { ALL_WORDS } from '../../core/words';
 import { Session } from '../../identity/session';
@@ -75,6 +76,7 @@ export class SchemePage {
   protected readonly saving = action();
   protected readonly removing = action();
   protected readonly asksToRemove = signal(false);
+  private readonly show = focusShown();
   private readonly groupList = resource({ loader: () => this.lists.groups() });
   protected readonly groups = computed(() => (this.groupList.hasValue() ? this.groupList.value() : []));
   protected readonly isStale = computed(() => this.saving.refusal()?.code === 'STALE_VERSION');
@@ -123,6 +125,11 @@ export class SchemePage {
     this.draft.set(begun ? draftOfScheme(begun) : NEW_SCHEME);
     if (begun) this.scheme.reload();
     else void this.router.navigate(['/library/schemes']);
+  }
+
+  protected ask(isAsked: boolean): void {
+    this.asksToRemove.set(isAsked);
+    this.show(isAsked ? '#surely' : '#remove-scheme');
   }
 
   protected async remove(scheme: Scheme): Promise<void> {
