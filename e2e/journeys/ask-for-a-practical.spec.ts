@@ -2,6 +2,7 @@ import { PRIYA_TEACHER } from '../people/demo-people.js';
 import { daysLater } from '../support/dates.js';
 import { countHands } from '../support/hands.js';
 import { chanceOf, isEasy, lessonCard, lessonsOf, panelOf, toast, typeLetters } from '../people/teacher.js';
+import { leftInBrowser } from '../support/left-in-browser.js';
 import { expect, test } from '../support/test.js';
 
 const TODAY = '2026-11-18';
@@ -61,6 +62,10 @@ test('what was typed outlives a closed tab', async ({ person }) => {
   await (await typeLetters(panelOf(page, lesson), practical.title)).click();
   await panelOf(page, lesson).getByText('Notes and risk assessment').click();
   await panelOf(page, lesson).getByLabel('Notes for the technicians').fill('A spare set to show with, please.');
+  // the browser writes down what is typed a moment after it is
+  await expect
+    .poll(async () => (await leftInBrowser(page, context)).some(({ text }) => text.includes('A spare set to show with')))
+    .toBe(true);
   await page.close();
 
   const again = await context.newPage();
