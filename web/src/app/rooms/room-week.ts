@@ -88,6 +88,8 @@ export class RoomWeek {
     this.go(0);
     this.start.set(weekStart(from, this.calendar.firstWeekday()));
     this.found.reload();
+    // the form goes with the week that it stood in: one goes on at the week that is shown
+    afterNextRender(() => this.host.querySelector<HTMLElement>('.weeks b')?.focus(), { injector: this.injector });
   }
 
   protected changed(): void {
