@@ -116,7 +116,14 @@ interface CheckDraft {
                       (typed)="note(check.id, $event)"
                     />
                   </app-field>
-                  <button matButton="outlined" type="submit" [disabled]="saving.busy()">{{ words.checks.done }}</button>
+                  <button
+                    matButton="outlined"
+                    type="submit"
+                    [disabled]="saving.busy()"
+                    [attr.aria-label]="words.checks.done + ': ' + check.title"
+                  >
+                    {{ words.checks.done }}
+                  </button>
                   <button
                     matButton="outlined"
                     type="button"

@@ -3,7 +3,9 @@ import { MatButton } from '@angular/material/button';
 import type { Notice } from '@app/shared/contracts';
 import { NOTICE_LIMITS } from '@app/shared/rules';
 import { Clock } from '../core/clock';
+import { dateOf } from '../core/when';
 import { ALL_WORDS } from '../core/words';
+import { Session } from '../identity/session';
 import { Chip } from '../ui/chip';
 import { Control, Field } from '../ui/field';
 
@@ -21,7 +23,7 @@ import { Control, Field } from '../ui/field';
       }
     </div>
     <p class="small num">
-      {{ words.notices.by(one.by.name, words.dates.dayFrom(one.at.slice(0, 10), today())) }} ·
+      {{ words.notices.by(one.by.name, words.dates.dayFrom(day(), today())) }} ·
       {{ one.department?.name ?? words.notices.wholeSchool }}
     </p>
     <p class="text">{{ one.text }}</p>
@@ -120,6 +122,8 @@ export class NoticeCard {
   protected readonly words = inject(ALL_WORDS);
   protected readonly limits = NOTICE_LIMITS;
   protected readonly today = inject(Clock).today;
+  private readonly timeZone = inject(Session).timeZone;
+  protected readonly day = computed(() => dateOf(this.notice().at, this.timeZone()));
   protected readonly answering = signal(false);
   protected readonly text = signal('');
   protected readonly mayAnswer = computed(() => this.mayLead() && this.notice().kind === 'idea');

@@ -57,6 +57,17 @@ describe('what is kept out', () => {
     expect(root().querySelectorAll('app-ticket-foot')).toHaveLength(2);
   });
 
+  it('is read to its end, however much else is out', async () => {
+    const page = () => http.expectOne(({ url }) => url === '/api/requisitions');
+    page().flush({ items: Array.from({ length: 200 }, (_, at) => request(`Out ${at}`, null)), nextCursor: 'second' });
+    await settle();
+    const rest = page();
+    expect(rest.request.params.get('cursor')).toBe('second');
+    rest.flush({ items: [request('Later', '2099-03-03T12:00:00Z')] });
+    await settle();
+    expect([...root().querySelectorAll('li a')].map((one) => one.textContent)).toEqual(['Later']);
+  });
+
   it('says what to do where nothing is', async () => {
     http.expectOne(({ url }) => url === '/api/requisitions').flush({ items: [request('Not kept', null)], total: 1 });
     await settle();

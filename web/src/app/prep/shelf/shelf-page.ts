@@ -16,7 +16,7 @@ import { ProblemNotice } from '../../ui/problem';
 import { Skeleton } from '../../ui/skeleton';
 import { TicketFoot } from '../ticket/ticket-foot';
 
-const MOST = 200;
+const AT_A_TIME = 200;
 
 type Kept = RequisitionSummary & { keptUntil: string };
 
@@ -108,8 +108,14 @@ export class ShelfPage {
   protected readonly read = resource({
     params: () => addDays(this.clock.today(), -MAX_HOLD_DAYS),
     loader: async ({ params: from }) => {
-      const { items } = await this.client.page({ status: 'prepared,delivered', from }, MOST);
-      return items.filter((one): one is Kept => one.keptUntil !== null);
+      const kept: Kept[] = [];
+      let cursor: string | undefined;
+      do {
+        const { items, nextCursor } = await this.client.page({ status: 'prepared,delivered', from }, AT_A_TIME, cursor);
+        kept.push(...items.filter((one): one is Kept => one.keptUntil !== null));
+        cursor = nextCursor;
+      } while (cursor !== undefined);
+      return kept;
     },
   });
   /** What was read last stays while it is read again. */
