@@ -22,7 +22,7 @@ function open(address: string): Socket {
 
 /** Reads an answer to INSTREAM as the manual of clamd has it: 'stream: OK', 'stream: <name> FOUND', or '<why> ERROR'. */
 export function readAnswer(text: string): Said {
-  const line = text.replace(/[\0\r\n]+$/, '');
+  const [line = ''] = text.split(/[\0\r\n]/, 1);
   if (line === 'stream: OK') return { found: null };
   const found = /^stream: (.+) FOUND$/.exec(line)?.[1];
   if (found === undefined) throw new NotScanned(line ? `it answered “${shown(line)}”` : 'it answered nothing');

@@ -1,6 +1,7 @@
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
+import { By } from '@angular/platform-browser';
 import { provideRouter } from '@angular/router';
 import { permissionsOf } from '@app/shared/rules';
 import { beforeEach, describe, expect, it } from '@jest/globals';
@@ -9,6 +10,7 @@ import { SHELF } from '../../core/offline/shelf.token';
 import { wordsThere } from '../../core/words-there';
 import { Session } from '../../identity/session';
 import { me } from '../../testing/lessons';
+import { TicketSheet } from '../ticket/ticket-sheet';
 import { ShelfPage } from './shelf-page';
 
 describe('what is kept out', () => {
@@ -33,6 +35,15 @@ describe('what is kept out', () => {
 
   beforeEach(async () => {
     await wordsThere();
+    // jsdom has no dialogs
+    Object.assign(HTMLDialogElement.prototype, {
+      showModal(this: HTMLDialogElement) {
+        this.open = true;
+      },
+      close(this: HTMLDialogElement) {
+        this.open = false;
+      },
+    });
     TestBed.configureTestingModule({
       providers: [provideHttpClient(), provideHttpClientTesting(), provideRouter([]), { provide: SHELF, useClass: MemoryShelf }],
     });
@@ -55,6 +66,25 @@ describe('what is kept out', () => {
     expect([...root().querySelectorAll('li a')].map((one) => one.textContent)).toEqual(['Put away', 'Later']);
     expect([...root().querySelectorAll('li')].map((one) => one.textContent?.includes('to be put away'))).toEqual([true, false]);
     expect(root().querySelectorAll('app-ticket-foot')).toHaveLength(2);
+  });
+
+  it('leaves a ticket open whose row has gone, as what was done to it is said there', async () => {
+    const page = () => http.expectOne(({ url }) => url === '/api/requisitions');
+    page().flush({ items: [request('Later', '2099-03-03T12:00:00Z')] });
+    await settle();
+    root().querySelector<HTMLButtonElement>('app-ticket-foot button')?.click();
+    const sheet = () => root().querySelector('app-ticket-sheet');
+    while (!sheet()) await settle();
+    http.expectOne('/api/requisitions/Later');
+    fixture.debugElement.query(By.directive(TicketSheet)).triggerEventHandler('changed');
+    await settle();
+    page().flush({ items: [] });
+    await settle();
+    expect(root().textContent).toContain('Nothing is kept out');
+    expect(sheet()).not.toBeNull();
+    fixture.debugElement.query(By.directive(TicketSheet)).triggerEventHandler('left');
+    await settle();
+    expect(sheet()).toBeNull();
   });
 
   it('is read to its end, however much else is out', async () => {

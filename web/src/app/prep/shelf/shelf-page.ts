@@ -15,6 +15,7 @@ import { Empty } from '../../ui/empty';
 import { ProblemNotice } from '../../ui/problem';
 import { Skeleton } from '../../ui/skeleton';
 import { TicketFoot } from '../ticket/ticket-foot';
+import { TicketOver } from '../ticket/ticket-over';
 
 const AT_A_TIME = 200;
 
@@ -23,7 +24,7 @@ type Kept = RequisitionSummary & { keptUntil: string };
 /** The hold shelf: what is made or out and stays so for a later lesson, by the day on which it can be put away; what is past that first. */
 @Component({
   selector: 'app-shelf-page',
-  imports: [Chip, Empty, ProblemNotice, RouterLink, Skeleton, TicketFoot],
+  imports: [Chip, Empty, ProblemNotice, RouterLink, Skeleton, TicketFoot, TicketOver],
   template: `
     <div class="page">
       <p class="small">
@@ -50,7 +51,7 @@ type Kept = RequisitionSummary & { keptUntil: string };
                     }
                   </div>
                   @if (serves(one)) {
-                    <app-ticket-foot [id]="one.id" [called]="one.group" (changed)="read.reload()" />
+                    <app-ticket-foot [id]="one.id" [called]="one.group" />
                   }
                 </li>
               }
@@ -64,6 +65,7 @@ type Kept = RequisitionSummary & { keptUntil: string };
       } @else {
         <div class="card"><app-skeleton [rows]="4" [height]="56" [label]="said.loading" /></div>
       }
+      <app-ticket-over (changed)="read.reload()" />
     </div>
   `,
   styles: `

@@ -1,34 +1,29 @@
-import { Component, inject, input, output, signal } from '@angular/core';
+import { Component, inject, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { WORDS } from '../../core/words';
 import { wordsThere } from '../../core/words-there';
-import { TicketSheet } from './ticket-sheet';
+import { OpenTicket } from './open-ticket';
 
-/** Under a class in a row of the day: opens what can be done with its kit, out, back and broken. What that takes comes when it is opened. */
+/** Under a class in a row of the day: opens what can be done with its kit, out, back and broken, over the page (`app-ticket-over`). */
 @Component({
   selector: 'app-ticket-foot',
-  imports: [MatButton, TicketSheet],
+  imports: [MatButton],
   template: `
     <button matButton="outlined" type="button" [attr.aria-label]="words.prep.ticketOf(called())" (click)="begin()">
       {{ words.prep.ticket }}
     </button>
-    @if (opened()) {
-      @defer {
-        <app-ticket-sheet [id]="id()" [called]="called()" (changed)="changed.emit()" (left)="opened.set(false)" />
-      }
-    }
   `,
 })
 export class TicketFoot {
   readonly id = input.required<string>();
   readonly called = input.required<string>();
-  readonly changed = output();
   protected readonly words = inject(WORDS);
-  protected readonly opened = signal(false);
+  private readonly ticket = inject(OpenTicket);
 
   /** Its words come after those of the first screens. */
   protected async begin(): Promise<void> {
+    const opened = { id: this.id(), called: this.called() };
     await wordsThere();
-    this.opened.set(true);
+    this.ticket.of.set(opened);
   }
 }

@@ -30,6 +30,7 @@ import { NotTaken } from './not-taken';
 import { RoomsOfDay } from './rooms-of-day';
 import { rowKeys } from './row-keys';
 import { TapQueue } from './tap-queue';
+import { TicketOver } from '../ticket/ticket-over';
 import { TodayHead } from './today-head';
 import { ToClose } from './to-close';
 import { WaitingRequisitions } from './waiting-requisitions';
@@ -65,6 +66,7 @@ const ALL = 'all';
     Sentence,
     Skeleton,
     Tabs,
+    TicketOver,
     ToClose,
     TodayHead,
     WaitingRequisitions,
