@@ -1,5 +1,7 @@
 // What failed in a run, each in a few lines, to be said again at its end: a long output is often kept only in parts.
 
+import { relative } from 'node:path';
+
 const LINES = 6;
 const plain = (text) => text.replace(/\u001b\[[0-9;]*m/g, '');
 
@@ -14,7 +16,8 @@ function firstLines(message) {
 
 /** What Jest reported as failed. @returns {string[]} a line with the name of each test, and below it what it said */
 export function failedSpecs({ testResults }) {
-  return testResults.flatMap(({ name, status, message, assertionResults }) => {
+  return testResults.flatMap(({ name: path, status, message, assertionResults }) => {
+    const name = relative(process.cwd(), path);
     const failed = assertionResults.filter((one) => one.status === 'failed');
     if (failed.length === 0) return status === 'failed' ? [name, ...firstLines(message)] : [];
     return failed.flatMap(({ fullName, failureMessages }) => [`${name}: ${fullName}`, ...firstLines(failureMessages[0])]);
