@@ -40,11 +40,10 @@ export function jest(project, ...args) {
   ];
 }
 
-/** Runs a script to its end under a heading, and keeps what it prints. @returns {Promise<{ok: boolean, output: string}>} whether it succeeded */
-export async function runKept(name, args, env) {
+async function run(name, args, options) {
   console.log(`\n──── ${name}`);
   const started = performance.now();
-  const script = startNode(args, { env, kept: true });
+  const script = startNode(args, options);
   const ok = (await script.ended) === 0;
   console.log(`${ok ? 'passed' : 'FAILED'}: ${name} (${((performance.now() - started) / 1000).toFixed(1)} s)`);
   return { ok, output: script.output() };
@@ -52,5 +51,10 @@ export async function runKept(name, args, env) {
 
 /** Runs a script to its end under a heading. @returns {Promise<boolean>} whether it succeeded */
 export async function runShown(name, args, env) {
-  return (await runKept(name, args, env)).ok;
+  return (await run(name, args, { env })).ok;
+}
+
+/** As `runShown`, and keeps what it prints, which is shown without colours. @returns {Promise<{ok: boolean, output: string}>} whether it succeeded */
+export function runKept(name, args, env) {
+  return run(name, args, { env, kept: true });
 }

@@ -1,9 +1,10 @@
 import { NgTemplateOutlet } from '@angular/common';
-import { Component, ElementRef, Injector, afterNextRender, computed, inject, input, linkedSignal, signal, untracked } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, signal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { BriefLesson, Room, RoomAvailability } from '@app/shared/contracts';
 import { addDays, weekStart } from '@app/shared/rules';
 import { Clock } from '../core/clock';
+import { focusShown } from '../core/focus-shown';
 import { LessonChanges } from '../core/lesson-changes';
 import { narrow } from '../core/narrow';
 import { onUndone } from '../core/on-undone';
@@ -34,8 +35,7 @@ export class RoomWeek {
   private readonly session = inject(Session);
   private readonly clock = inject(Clock);
   private readonly calendar = inject(LessonChanges);
-  private readonly injector = inject(Injector);
-  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  private readonly show = focusShown();
   protected readonly narrow = narrow();
   protected readonly today = computed(() => dateOf(this.clock.now(), this.session.timeZone()));
   /** The first day of the week that is shown. */
@@ -79,17 +79,16 @@ export class RoomWeek {
   protected choose(id: string | null): void {
     this.chosenId.set(id);
     // it opens below a long week: one goes on there, by hand and by keyboard
-    if (id !== null)
-      afterNextRender(() => this.host.querySelector<HTMLElement>('#change-this-lesson')?.focus(), { injector: this.injector });
+    if (id !== null) this.show('#change-this-lesson');
   }
 
   /** Shows the week in which the room was closed, wherever one was looking. */
   protected closed(from: string): void {
-    this.go(0);
+    this.chosenId.set(null);
     this.start.set(weekStart(from, this.calendar.firstWeekday()));
     this.found.reload();
     // the form goes with the week that it stood in: one goes on at the week that is shown
-    afterNextRender(() => this.host.querySelector<HTMLElement>('.weeks b')?.focus(), { injector: this.injector });
+    this.show('.weeks b');
   }
 
   protected changed(): void {
