@@ -17,6 +17,8 @@ test('a teacher copies one request of another week, and takes it back', async ({
   await expect(page.getByRole('checkbox')).toHaveCount(before.length);
   expect(await accessibilityFaults(page)).toEqual([]);
   await page.getByRole('button', { name: 'None', exact: true }).click();
+  // what is still shown as ticked is not ticked again
+  await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(0);
   const at = before.findIndex(({ fits }) => fits);
   await page.getByRole('checkbox').nth(at).check();
   await page.getByRole('button', { name: 'Ask for this one' }).click();
@@ -41,6 +43,8 @@ test('a teacher copies a unit of two weeks at once on a phone, and one undo take
   await expectNoSidewaysScroll(page);
   expect(await accessibilityFaults(page)).toEqual([]);
   await page.getByRole('button', { name: 'None', exact: true }).click();
+  // what is still shown as ticked is not ticked again
+  await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(0);
   await page
     .getByRole('checkbox')
     .nth(first.findIndex(({ fits }) => fits))
