@@ -4,9 +4,10 @@ interface WhatFailed {
   failedSpecs: (report: object) => string[];
   journeysThat: (status: string, report: object) => string[];
   lastLines: (output: string, count?: number) => string[];
+  mayBeDoneAgain: (report: object) => string[];
 }
 const tool: string = '../tools/what-failed.mjs';
-const { failedSpecs, journeysThat, lastLines }: WhatFailed = await import(tool);
+const { failedSpecs, journeysThat, lastLines, mayBeDoneAgain }: WhatFailed = await import(tool);
 
 const RED = '\u001b[31m';
 const PLAIN = '\u001b[39m';
@@ -38,6 +39,25 @@ describe('what is said at the end of a run', () => {
       'broken.spec.ts',
       '    SyntaxError: no',
     ]);
+  });
+
+  it('has one or two files done again, and none where a race, a property, a file that does not load or a third one failed', () => {
+    const ended = (name: string, status: string, said = 'Expected: 1') => ({
+      name,
+      status,
+      message: said,
+      assertionResults: [{ status, fullName: 'it', failureMessages: status === 'failed' ? [said] : [] }],
+    });
+    const [slow, mail, fine] = [ended('slow.spec.ts', 'failed'), ended('mail.spec.ts', 'failed'), ended('fine.spec.ts', 'passed')];
+    const again = (...testResults: object[]) => mayBeDoneAgain({ testResults: [fine, ...testResults] });
+    expect(again()).toEqual([]);
+    expect(again(slow)).toEqual(['slow.spec.ts']);
+    expect(again(slow, mail)).toEqual(['slow.spec.ts', 'mail.spec.ts']);
+    expect(again(slow, mail, ended('third.spec.ts', 'failed'))).toEqual([]);
+    expect(again(slow, ended('requisitions/race.spec.ts', 'failed'))).toEqual([]);
+    expect(again(ended('test/world/world.spec.ts', 'failed'))).toEqual([]);
+    expect(again(ended('sums.spec.ts', 'failed', 'Error: Property failed after 3 tests'))).toEqual([]);
+    expect(again({ name: 'broken.spec.ts', status: 'failed', message: 'SyntaxError: no', assertionResults: [] })).toEqual([]);
   });
 
   it('names each journey that failed, and each that passed only when it was done again', () => {

@@ -24,6 +24,25 @@ export function failedSpecs({ testResults }) {
   });
 }
 
+/** So many files of specs that failed are done again; more than that is no slow moment of the machine. */
+const MOST_AGAIN = 2;
+/** Where people race, and where what was tried is drawn by lot, one failure in many shows a fault that the next try may not meet. */
+const RACES = /race|\bworld\b|together/;
+const BY_LOT = /Property failed/;
+
+/**
+ * The files of specs that may be done again, by themselves, to see whether the machine stood still.
+ * @returns {string[]} their paths; none where one of those that failed shows a fault whatever comes after, or where there are many
+ */
+export function mayBeDoneAgain({ testResults }) {
+  const failed = testResults.filter(({ status }) => status === 'failed');
+  const isFault = ({ name, message, assertionResults }) =>
+    RACES.test(relative(process.cwd(), name)) ||
+    assertionResults.every(({ status }) => status !== 'failed') ||
+    BY_LOT.test([message, ...assertionResults.flatMap(({ failureMessages }) => failureMessages ?? [])].join('\n'));
+  return failed.length > MOST_AGAIN || failed.some(isFault) ? [] : failed.map(({ name }) => name);
+}
+
 function* specsOf({ suites = [], specs = [] }) {
   yield* specs;
   for (const suite of suites) yield* specsOf(suite);
