@@ -23,14 +23,14 @@ const HOLD = `import './api/tools/follow-parent.mjs';
 /** What a program says once it has the database. */
 export const HELD = 'held at';
 
-/** Starts a program that holds the embedded database of a folder. */
-export function holdDatabase(dataDir: string, label = 'test'): Program {
-  return startProgram(['--input-type=module', '-e', HOLD], { DATA_DIR: dataDir, LABEL: label });
+/** Starts a program that holds the embedded database of a folder, with these settings beside its own. */
+export function holdDatabase(dataDir: string, label = 'test', settings: Record<string, string> = {}): Program {
+  return startProgram(['--input-type=module', '-e', HOLD], { ...settings, DATA_DIR: dataDir, LABEL: label });
 }
 
 /** As `holdDatabase`, and waits until the database is there. */
-export async function heldDatabase(dataDir: string, label?: string): Promise<Program> {
-  const program = holdDatabase(dataDir, label);
+export async function heldDatabase(dataDir: string, label?: string, settings?: Record<string, string>): Promise<Program> {
+  const program = holdDatabase(dataDir, label, settings);
   await untilSaid(program, HELD, 120_000);
   return program;
 }

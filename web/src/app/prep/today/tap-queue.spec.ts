@@ -8,6 +8,7 @@ import { MemoryShelf } from '../../core/offline/memory-shelf';
 import { SHELF } from '../../core/offline/shelf.token';
 import { Session } from '../../identity/session';
 import { me } from '../../testing/lessons';
+import { TabLocks } from '../../testing/tab-locks';
 import { task } from '../testing/prep-list';
 import { TapQueue } from './tap-queue';
 import type { Tap } from './taps';
@@ -24,7 +25,7 @@ describe('taps on the prep list', () => {
   const asked = (id: string): TestRequest => http.expectOne(`/api/tasks/${id}`);
 
   async function settle(): Promise<void> {
-    for (let turn = 0; turn < 60; turn++) await Promise.resolve();
+    for (let turn = 0; turn < 200; turn++) await Promise.resolve();
   }
 
   async function answer(id: string, change: Partial<Task>): Promise<void> {
@@ -51,6 +52,12 @@ describe('taps on the prep list', () => {
     await settle();
   }
 
+  /** In a browser whose tabs take turns. */
+  async function beginInTurn(): Promise<void> {
+    Object.assign(navigator, { locks: new TabLocks() });
+    await begin();
+  }
+
   beforeEach(async () => {
     shelf = new MemoryShelf();
     jest.useFakeTimers();
@@ -59,6 +66,7 @@ describe('taps on the prep list', () => {
 
   afterEach(() => {
     jest.useRealTimers();
+    Object.assign(navigator, { locks: undefined });
   });
 
   it('show as done at once, and are sent one after the other in their order', async () => {
@@ -85,13 +93,17 @@ describe('taps on the prep list', () => {
   });
 
   it('cancel out where the first was not sent yet', async () => {
+    await beginInTurn();
     queue.tap([first], true);
+    await settle();
     await away('a');
     queue.tap([second], true);
-    http.match(() => true).forEach((request) => request.error(new ProgressEvent('error')));
     await settle();
+    await away('a');
     queue.tap([second], false);
+    await settle();
     expect(queue.waiting().map(({ taskId }) => taskId)).toEqual(['a']);
+    http.match(() => true);
   });
 
   it('take a mark back with the version that the first answer told', async () => {
@@ -116,16 +128,23 @@ describe('taps on the prep list', () => {
   });
 
   it('keep the steps that came before one that is taken back before it was sent', async () => {
+    await beginInTurn();
     queue.tap([first], true);
+    await settle();
     await away('a');
     queue.tap([collect], true, day);
     queue.tap([deliver], false, day);
+    expect(shownDone()).toEqual(['prepare']);
+    await settle();
     expect(kept()).toEqual([
       ['a', true, []],
       ['prepare', true, []],
     ]);
     expect(shownDone()).toEqual(['prepare']);
+    await away('a');
     queue.tap([prepare], false, day);
+    expect(shownDone()).toEqual([]);
+    await away('a');
     expect(kept()).toEqual([['a', true, []]]);
     http.match(() => true).forEach((request) => request.error(new ProgressEvent('error')));
   });
@@ -285,9 +304,7 @@ describe('taps on the prep list', () => {
   });
 
   it('are not sent again where another tab has sent them while this one waited for its turn', async () => {
-    const request = async (_: string, __: object, run: (lock: object) => Promise<void>): Promise<void> => run({});
-    Object.assign(navigator, { locks: { request } });
-    await begin();
+    await beginInTurn();
     queue.tap([first, second], true);
     await settle();
     await away('a');
@@ -300,6 +317,5 @@ describe('taps on the prep list', () => {
     expect(queue.waiting()).toEqual([]);
     // the list is read again: the answer came to the other tab
     expect(queue.overtaken()).toBe(1);
-    Object.assign(navigator, { locks: undefined });
   });
 });

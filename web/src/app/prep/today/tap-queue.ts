@@ -2,14 +2,14 @@ import { DOCUMENT, DestroyRef, Service, computed, effect, inject, linkedSignal, 
 import type { ChangedTask, Task } from '@app/shared/contracts';
 import { MAX_UNSENT, tasksOfTick } from '@app/shared/rules';
 import { Clock } from '../../core/clock';
-import type { Kind } from '../../core/offline/kind';
 import { Offline } from '../../core/offline/offline';
 import { refusalOf } from '../../core/refusal';
 import { requestKey } from '../../core/request-key';
 import { Unsent } from '../../core/unsent';
 import { Session } from '../../identity/session';
 import { PrepClient } from '../prep.client';
-import { CONFLICTS, cutBefore, idOf, inOrder, isSame, marksIn, nextOf, ofTask, TAPS, taskIn } from './taps';
+import { storedTaps, storeTaps } from './stored-taps';
+import { anew, CONFLICTS, isOwnChange, isSame, marksIn, nextOf, TAPS, taskIn, withoutTakenBack } from './taps';
 import type { Conflict, Tap, Tapped, TapsKept } from './taps';
 
 const NOTHING: TapsKept = { taps: [], conflicts: [] };
@@ -44,6 +44,8 @@ export class TapQueue {
   private readonly overtakings = signal(0);
   private working: Promise<void> | null = null;
   private asked = false;
+  /** Whether also what was put off is to be sent now. */
+  private hurried = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   readonly waiting = computed(() => this.state().taps);
@@ -73,7 +75,7 @@ export class TapQueue {
     effect(() => {
       this.kept.changes(TAPS);
       this.kept.changes(CONFLICTS);
-      if (this.person() !== undefined) untracked(() => void this.load());
+      if (this.person() !== undefined) untracked(() => void this.readKept().then(() => this.send()));
     });
   }
 
@@ -94,7 +96,7 @@ export class TapQueue {
 
   /**
    * Takes taps in their order, each with what it implies for the other tasks of its requisition among `all`; answers all that are
-   * marked by them. A tap that undoes one still waiting here only takes that one away.
+   * marked by them. One that takes back another that waits is a tap of its own: that one may be under way, in this tab or another.
    */
   tap<T extends Tapped>(tasks: readonly T[], done: boolean, all: readonly T[] = tasks): T[] {
     const marked = tasks.flatMap((task) => this.tapOne(task, done, all));
@@ -106,18 +108,13 @@ export class TapQueue {
     if (this.isDone(task) === done) return [];
     const siblings = all.filter((other) => task.requisitionId !== null && other.requisitionId === task.requisitionId);
     const marked = tasksOfTick(task, siblings, done, (other) => this.isDone(other));
-    this.change((kept) => {
-      const ids = new Set(marked.map(({ id }) => id));
-      const taps = kept.taps.flatMap((tap) => (tap.sentVersion === undefined ? cutBefore(tap, ids) : [tap]));
-      const wanted = marksIn(taps);
-      const [tapped, ...also] = marked
-        .filter((other) => (wanted.get(other.id) ?? this.newest(other).doneAt !== null) !== done)
-        .map((other) => ({ taskId: other.id, title: other.title, version: this.newest(other).version }))
-        .reverse();
-      if (!tapped) return { ...kept, taps };
-      const tap = { ...tapped, also: also.reverse(), done, at: this.clock.exactly(), holdUntilMs: 0, key: requestKey() };
-      return { ...kept, taps: [...taps, { ...tap, requisitionId: task.requisitionId }] };
-    });
+    const [tapped, ...also] = marked
+      .map((other) => ({ taskId: other.id, title: other.title, version: this.newest(other).version }))
+      .reverse();
+    if (!tapped) return marked;
+    const takesBack = this.isWaiting(tapped.taskId);
+    const tap = { ...tapped, also: also.reverse(), done, at: this.clock.exactly(), holdUntilMs: 0, key: requestKey(), takesBack };
+    this.changeTaps((taps) => [...taps, { ...tap, requisitionId: task.requisitionId }]);
     return marked;
   }
 
@@ -130,12 +127,7 @@ export class TapQueue {
   insist(conflict: Conflict): void {
     this.leave(conflict);
     const { tap, current } = conflict;
-    const { sentVersion: _, failures: __, ...again } = tap;
-    const version = current?.version ?? tap.version;
-    this.change((kept) => ({
-      ...kept,
-      taps: [...kept.taps, { ...again, version, at: this.clock.exactly(), key: requestKey(), holdUntilMs: 0 }],
-    }));
+    this.changeTaps((taps) => [...taps, { ...anew(tap, current?.version ?? tap.version), at: this.clock.exactly() }]);
     void this.send();
   }
 
@@ -152,27 +144,28 @@ export class TapQueue {
 
   private async sendInTurn(): Promise<void> {
     clearTimeout(this.timer);
-    // what was surely not sent can still be taken back as if it had never been
-    if (this.window?.navigator.onLine === false) {
-      this.offline.set(true);
-      return this.again(RETRY_MS);
-    }
-    if (!this.locks) return this.drain();
+    if (!this.locks) return this.drain(false);
     await this.locks.request(LOCK, { ifAvailable: true }, (lock) => (lock ? this.drainAlone() : this.again(RETRY_MS)));
   }
 
   /** Sends also what was put off. */
   private async sendNow(): Promise<void> {
-    this.change((kept) => ({ ...kept, taps: kept.taps.map((tap) => ({ ...tap, holdUntilMs: 0 })) }));
+    this.hurried = true;
     await this.send();
   }
 
+  /** What another tab is sending is not thrown away meanwhile. */
   private async throwAway(): Promise<void> {
+    await (this.locks?.request(LOCK, () => this.throwAwayAlone()) ?? this.throwAwayAlone());
+  }
+
+  private async throwAwayAlone(): Promise<void> {
+    await this.readKept();
     const thrown = this.waiting();
     for (let from = 0; from < thrown.length; from += MAX_UNSENT) {
       const some = thrown.slice(from, from + MAX_UNSENT);
       await this.client.throwAway(some.map(({ taskId, done, at }) => ({ taskId, done, at })));
-      this.change((kept) => ({ ...kept, taps: kept.taps.filter((tap) => !some.some((one) => isSame(one, tap))) }));
+      this.changeTaps((taps) => taps.filter((tap) => !some.some((one) => isSame(one, tap))));
     }
     await this.writing;
   }
@@ -180,12 +173,16 @@ export class TapQueue {
   /** Sends while no other tab does: first what others have sent meanwhile is read, and last what was sent here is gone for the next. */
   private async drainAlone(): Promise<void> {
     await this.readKept();
-    await this.drain();
+    await this.drain(true);
     await this.writing;
   }
 
-  private async drain(): Promise<void> {
-    for (let tap = this.next(); tap; tap = this.next()) {
+  private async drain(alone: boolean): Promise<void> {
+    for (let tap = this.next(alone); tap; tap = this.next(alone)) {
+      if (this.window?.navigator.onLine === false) {
+        this.offline.set(true);
+        return this.again(RETRY_MS);
+      }
       // it may arrive although its answer does not: what it is sent as stays with it
       const version = tap.sentVersion ?? Math.max(tap.version, this.answers().get(tap.taskId)?.version ?? 0);
       const sent = { ...tap, sentVersion: version };
@@ -196,7 +193,11 @@ export class TapQueue {
     if (held < Infinity) this.again(Math.max(50, held - this.nowMs()));
   }
 
-  private next(): Tap | undefined {
+  /** The next to be sent. Where no other tab sends, what was taken back before it went out is as if it had never been. */
+  private next(alone: boolean): Tap | undefined {
+    if (this.hurried) this.changeTaps((taps) => taps.map((tap) => (tap.holdUntilMs > 0 ? { ...tap, holdUntilMs: 0 } : tap)));
+    this.hurried = false;
+    if (alone) this.changeTaps(withoutTakenBack);
     return nextOf(this.waiting(), this.nowMs());
   }
 
@@ -220,6 +221,8 @@ export class TapQueue {
       if (refusal.status === 409) this.overtakings.update((times) => times + 1);
       // somebody else, or this very tap before its answer was lost, has already done the same
       if (current && (current.doneAt !== null) === tap.done) this.settle(tap, current);
+      // only the tab that sent the other knows what that one made of the task
+      else if (current && isOwnChange(tap, current)) this.put(tap, anew(tap, current.version));
       else this.refuse(tap, refusal.detail, current);
       return true;
     }
@@ -234,7 +237,7 @@ export class TapQueue {
   }
 
   private put(tap: Tap, changed: Tap): void {
-    this.change((kept) => ({ ...kept, taps: kept.taps.map((one) => (isSame(one, tap) ? changed : one)) }));
+    this.changeTaps((taps) => taps.map((one) => (isSame(one, tap) ? changed : one)));
   }
 
   private settle(tap: Tap, task: Task & Partial<Pick<ChangedTask, 'also'>>): void {
@@ -252,7 +255,7 @@ export class TapQueue {
   }
 
   private drop(tap: Tap): void {
-    this.change((kept) => ({ ...kept, taps: kept.taps.filter((one) => !isSame(one, tap)) }));
+    this.changeTaps((taps) => taps.filter((one) => !isSame(one, tap)));
   }
 
   private again(ms: number): void {
@@ -265,21 +268,22 @@ export class TapQueue {
   }
 
   /** Reads what is kept; begins anew where something was tapped meanwhile, which may not be kept yet. */
-  private async load(): Promise<void> {
-    await this.readKept();
-    void this.send();
-  }
-
   private async readKept(): Promise<void> {
     const [edits, person] = [this.edits, this.person()];
     await this.writing;
-    const [taps, conflicts] = await Promise.all([this.kept.all(TAPS), this.kept.all(CONFLICTS)]);
+    const stored = await storedTaps(this.kept);
     if (person !== this.person()) return;
     if (edits !== this.edits) return this.readKept();
     const before = this.waiting();
-    this.state.set({ taps: inOrder(taps.map(({ value }) => value)), conflicts: conflicts.map(({ value }) => value) });
+    this.state.set(stored);
     // another tab has sent it and knows the answer; nobody tells somebody's own tabs of what they did
     if (before.some((tap) => !this.waiting().some((one) => isSame(one, tap)))) this.overtakings.update((times) => times + 1);
+  }
+
+  private changeTaps(how: (taps: readonly Tap[]) => Tap[]): void {
+    const taps = how(this.waiting());
+    if (taps.length !== this.waiting().length || taps.some((tap, place) => tap !== this.waiting()[place]))
+      this.change((kept) => ({ ...kept, taps }));
   }
 
   /** Changes what is on the screen at once, and keeps each tap and each conflict that came or went as a record of its own. */
@@ -288,13 +292,6 @@ export class TapQueue {
     const next = how(before);
     this.edits++;
     this.state.set(next);
-    const writes = [...this.write(TAPS, before.taps, next.taps, idOf), ...this.write(CONFLICTS, before.conflicts, next.conflicts, ofTask)];
-    this.writing = Promise.all([this.writing, ...writes]);
-  }
-
-  private write<T>(kind: Kind<T>, before: readonly T[], next: readonly T[], id: (one: T) => string): Promise<unknown>[] {
-    const gone = before.filter((one) => !next.some((other) => id(other) === id(one)));
-    const come = next.filter((one) => !before.includes(one));
-    return [...gone.map((one) => this.kept.forget(kind, id(one))), ...come.map((one) => this.kept.keep(kind, id(one), one))];
+    this.writing = Promise.all([this.writing, storeTaps(this.kept, before, next)]);
   }
 }

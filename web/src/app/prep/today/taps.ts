@@ -1,5 +1,6 @@
 import type { Task } from '@app/shared/contracts';
 import type { Kind } from '../../core/offline/kind';
+import { requestKey } from '../../core/request-key';
 
 /** A task as it was on the screen when it was tapped. */
 interface Mark {
@@ -23,6 +24,8 @@ export interface Tap extends Mark {
   sentVersion?: number;
   /** How often the server broke down over it. */
   failures?: number;
+  /** It takes back one that waited then, so that the task may be one change further than its version, by that one. */
+  takesBack?: boolean;
 }
 
 /** A task as a tap needs to know it. */
@@ -75,6 +78,35 @@ export const CONFLICTS: Kind<Conflict> = {
 /** What each task is to be once the taps are sent. */
 export function marksIn(taps: readonly Tap[]): Map<string, boolean> {
   return new Map(taps.flatMap((tap) => marksOf(tap).map(({ taskId }) => [taskId, tap.done])));
+}
+
+/**
+ * Those that are left where some were taken back before they went out: of both what cancels out is gone. Right only for whoever knows
+ * that none of them is under way, also in another tab; one that went out stays, with what takes it back.
+ */
+export function withoutTakenBack(taps: readonly Tap[]): Tap[] {
+  return taps.reduce<Tap[]>((kept, tap) => {
+    if (tap.sentVersion !== undefined) return [...kept, tap];
+    const marks = marksOf(tap);
+    const ids = new Set(marks.map(({ taskId }) => taskId));
+    const left = kept.flatMap((one) => (one.sentVersion === undefined && one.done !== tap.done ? cutBefore(one, ids) : [one]));
+    const [was, is] = [marksIn(kept), marksIn(left)];
+    const stay = marks.filter(({ taskId }) => was.get(taskId) === is.get(taskId));
+    if (stay.length === marks.length) return [...left, tap];
+    const [last, ...before] = stay.reverse();
+    return last ? [...left, { ...tap, ...last, also: before.reverse() }] : left;
+  }, []);
+}
+
+/** Whether a task that is refused as changed since was changed by that tap alone which this one takes back: its answer came to another tab. */
+export function isOwnChange({ takesBack, version, sentVersion, done }: Tap, current: Task): boolean {
+  return takesBack === true && sentVersion === version && current.version === version + 1 && (current.doneAt !== null) !== done;
+}
+
+/** The same tap as one that was never sent, of a task at that version. */
+export function anew(tap: Tap, version: number): Tap {
+  const { sentVersion: _, failures: __, takesBack: ___, ...again } = tap;
+  return { ...again, version, key: requestKey(), holdUntilMs: 0 };
 }
 
 /** What is left of a tap that has not been sent when some of its tasks are taken back: those that come before them. */
