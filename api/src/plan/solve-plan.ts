@@ -15,6 +15,7 @@ import {
   plainBounds,
   type PlanScore,
   pooled,
+  pooledModel,
   SAME_MINUTES,
   sameNumbers,
   scoreOf,
@@ -35,16 +36,17 @@ export interface FoundPlan {
 /** What a model may have to be tried whole: beyond it the solver would not come to its first step. */
 const MAX_COLUMNS = 12_000;
 /** The good start takes at most this part of the time. */
-const START_SHARE = 0.3;
+const START_SHARE = 0.25;
 const SHAKINGS = 60;
 const FEW_SHAKINGS = 20;
-/** Planning all people as one takes at most this part of what is left, and giving its days to people as much again. */
+/** Planning all people as one takes at most this part of what is left, and giving its days to people that part of what is left then. */
 const POOLED_SHARE = 1 / 3;
+const SPREAD_SHARE = 1 / 2;
 /** Of a week of which the whole model is tried besides, a fair share takes this part of what is left then. */
 const FAIR_SHARE = 0.7;
 /** Improving a plan of the days as it is ends after this part of the time, and shaking it hard after that one. */
-const PLAIN_SHARE = 0.3;
-const HARD_SHARE = 0.7;
+const PLAIN_SHARE = 0.5;
+const HARD_SHARE = 0.75;
 /** A plan is shaken hard for so many steps for each task; from hot to cold in the unit of the weights. */
 const STEPS_OF_TASK = 6000;
 const HOT = 30;
@@ -84,14 +86,14 @@ export function solvePlan(highs: Highs, plan: PlanCase, ms: number, now: () => n
   const isSmall = plan.tasks.reduce((sum, { places }) => sum + places.length, 0) <= MAX_COLUMNS;
   const pooledMs = () => (endMs - now()) * POOLED_SHARE;
   if (score.beyondMinutes > bound.beyondMinutes + SAME_MINUTES) {
-    const together = asOne(highs, plan, { isWhole, ms: pooledMs() });
-    take(spread(plan, together.places, { weights: OVER_FIRST, ms: pooledMs(), shakings: FEW_SHAKINGS, now }));
+    const together = asOne(highs, plan, { start: lessBeyond(plan, [found, daysFirst(plan)]), isWhole, ms: pooledMs() });
+    take(spread(plan, together.places, { weights: OVER_FIRST, ms: (endMs - now()) * SPREAD_SHARE, shakings: FEW_SHAKINGS, now }));
     raise('beyondMinutes', together.bound);
   }
   raise('mostLoadedMinutes', leastMostLoaded(plan, score.beyondMinutes));
   if (score.mostLoadedMinutes > bound.mostLoadedMinutes + SAME_MINUTES) {
     // the less work is set up twice, the less there is for whoever has most
-    const together = asOne(highs, plan, { isWhole, ms: pooledMs(), beyond: score.beyondMinutes });
+    const together = asOne(highs, plan, { start: found, isWhole, ms: pooledMs(), beyond: score.beyondMinutes });
     take(spread(plan, together.places, { weights: FAIR, ms: (endMs - now()) * (isSmall ? FAIR_SHARE : 1), shakings: SHAKINGS, now }));
     raise('mostLoadedMinutes', leastMostLoaded(plan, score.beyondMinutes, together.bound));
   }
@@ -132,29 +134,41 @@ function goodStart(plan: PlanCase, isTime: () => boolean): Places {
 
 /**
  * All people as one: what no plan can have less of beyond capacity, and the plan of the days that has so much; where it is known how much lies `beyond`,
- * in how many minutes all work can be done with no more than that.
+ * in how many minutes all work can be done with no more than that. Begins with a plan that has no more.
  */
 function asOne(
   highs: Highs,
   plan: PlanCase,
-  { ms, isWhole, beyond }: { ms: number; isWhole: boolean; beyond?: number },
+  { start, ms, isWhole, beyond }: { start: Places; ms: number; isWhole: boolean; beyond?: number },
 ): { bound: number; places: Places } {
-  const together = pooled(plan);
+  const model = pooledModel(plan);
   const aim = beyond === undefined ? 'beyondMinutes' : 'mostLoadedMinutes';
-  const beside = beyond === undefined ? together.beyond : together.minutes;
-  if (together.plan.tasks.length === 0) return { bound: beside, places: placesOnDays(plan, () => 0) };
-  const model = planModel(together.plan);
-  const start = improvePlaces(together.plan, firstPlaces(together.plan, false), { shakings: 0, isTime: () => false });
+  const beside = beyond === undefined ? model.beyond : model.minutes;
   const least = highs.withModel(modelData(highs, model), (solver) => {
     solver.options.set({ output_flag: false, mip_rel_gap: 0, mip_abs_gap: isWhole ? WHOLE_GAP : SAME_MINUTES });
     if (beyond !== undefined) {
       const over = model.aims.beyondMinutes.entries;
-      solver.addRow(-highs.infinity, beyond - together.beyond + (isWhole ? WHOLE_GAP / 2 : SAME_MINUTES), indexed(over));
+      solver.addRow(-highs.infinity, beyond - model.beyond + (isWhole ? WHOLE_GAP / 2 : SAME_MINUTES), indexed(over));
     }
     return minimise(solver, model, aim, start, ms);
   });
-  const dayOf = new Map(together.indexes.map((index, order) => [index, (least.places ?? start)[order]!]));
-  return { bound: beside + least.bound, places: placesOnDays(plan, (index) => dayOf.get(index) ?? 0) };
+  return { bound: beside + least.bound, places: least.places ?? start };
+}
+
+/** Days that are good for all people as one, quickly found, and given to people as they come. */
+function daysFirst(plan: PlanCase): Places {
+  const together = pooled(plan);
+  const days = improvePlaces(together.plan, firstPlaces(together.plan, false), { shakings: 0, isTime: () => false });
+  const dayOf = new Map(together.indexes.map((index, order) => [index, days[order]!]));
+  return placesOnDays(plan, (index) => dayOf.get(index) ?? 0);
+}
+
+/** Of some plans the one whose days have the least beyond capacity for all people as one. */
+function lessBeyond(plan: PlanCase, plans: readonly Places[]): Places {
+  const together = pooled(plan).plan;
+  const daysOf = (places: Places) => plan.tasks.flatMap((task, index) => (task.places.length > 1 ? [places[index]! % plan.days] : []));
+  const beyond = (places: Places) => scoreOf(together, daysOf(places)).beyondMinutes;
+  return [...plans].sort((one, other) => beyond(one) - beyond(other))[0]!;
 }
 
 /** Gives a plan of the days to people: the better of improving it as it is, and of shaking it hard before. */

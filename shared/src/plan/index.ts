@@ -7,4 +7,5 @@ export * from './plan-case.js';
 export * from './plan-drops.js';
 export * from './plan-model.js';
 export * from './plan-moves.js';
+export * from './pooled-model.js';
 export * from './tally.js';

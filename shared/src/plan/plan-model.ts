@@ -20,6 +20,13 @@ export interface PlanModel {
   /** Exactly one column of each is 1: a task is done at one place. */
   onces: number[][];
   aims: Record<PlanAim, { entries: Entry[]; beside: number }>;
+  /** The column that says a task is done at a place; none where it cannot move. */
+  columnOf: (index: number, place: number) => number | undefined;
+  /** The columns of the batches that may be made, by group, blank and place; of what is made anyway there is none. */
+  goes: ReadonlyMap<string, number>;
+  /** Which rows add up the minutes at each place, and those of each person. */
+  placeRows: number[];
+  personRows: number[];
   /** Reads where work is done from the values of the columns. */
   placesOf: (values: ArrayLike<number>) => Places;
   /** The values of the columns for a plan. */
@@ -49,7 +56,7 @@ export function planModel(plan: PlanCase): PlanModel {
     }
 
   const rows: Row[] = [];
-  const goes: Entry[] = [];
+  const goes = new Map<string, number>();
   const batches: { place: number; column: number; members: number[]; of: (members: number[]) => number }[] = [];
   const fixedMost = new Map<string, number>();
   for (const [index, { group, fixedMinutes }] of tasks.entries())
@@ -63,7 +70,7 @@ export function planModel(plan: PlanCase): PlanModel {
     if (begun === undefined) {
       // it is made here in one go where any of them is
       const column = add(1, false);
-      goes.push({ column, value: 1 });
+      goes.set(key, column);
       for (const index of members)
         rows.push({
           entries: [
@@ -94,12 +101,15 @@ export function planModel(plan: PlanCase): PlanModel {
     const shareOf = new Map(members.map((index, order) => [index, shares[order]!]));
     batches.push({ place, column, members, of: (here) => Math.max(0, ...here.map((index) => shareOf.get(index)!)) });
   }
-  for (const [place, entries] of loads.entries())
-    rows.push({ entries: [...entries, { column: over[place]!, value: -1 }], most: capacity[place]! - fixedLoads[place]! });
+  const placeRows = loads.map(
+    (entries, place) =>
+      rows.push({ entries: [...entries, { column: over[place]!, value: -1 }], most: capacity[place]! - fixedLoads[place]! }) - 1,
+  );
+  const personRows: number[] = [];
   for (let person = 0; person < people; person++) {
     const own = loads.slice(person * days, (person + 1) * days).flat();
     const has = fixedLoads.slice(person * days, (person + 1) * days).reduce((sum, load) => sum + load, 0);
-    rows.push({ entries: [...own, { column: most, value: -1 }], most: -has });
+    personRows.push(rows.push({ entries: [...own, { column: most, value: -1 }], most: -has }) - 1);
   }
 
   const counted = (isCounted: (index: number, place: number) => boolean) => ({
@@ -109,12 +119,16 @@ export function planModel(plan: PlanCase): PlanModel {
   return {
     columns,
     rows,
+    columnOf: (index, place) => at[index]!.get(place),
+    goes,
+    placeRows,
+    personRows,
     onces: at.map((own) => [...own.values()]).filter((own) => own.length > 0),
     aims: {
       beyondMinutes: { entries: over.map((column) => ({ column, value: 1 })), beside: 0 },
       unsuited: counted((index, place) => tasks[index]!.suited?.includes(Math.floor(place / days)) === false),
       mostLoadedMinutes: { entries: [{ column: most, value: 1 }], beside: 0 },
-      goes: { entries: goes, beside: fixedMost.size },
+      goes: { entries: [...goes.values()].map((column) => ({ column, value: 1 })), beside: fixedMost.size },
       sameDay: counted((index, place) => tasks[index]!.lessonDay === place % days),
       changes: counted((index, place) => tasks[index]!.at !== place),
       dayChanges: counted((index, place) => tasks[index]!.day !== null && tasks[index]!.day !== place % days),

@@ -8,6 +8,7 @@ import { compareScores, loadsOf, PLAN_AIMS, type PlanCase, type PlanScore, score
 import { dropsOf } from './plan-drops.js';
 import { planModel } from './plan-model.js';
 import { movesOf } from './plan-moves.js';
+import { pooledModel } from './pooled-model.js';
 import { Tally } from './tally.js';
 
 const WEEK = arbitraryPlan({ people: 3, days: 3, tasks: 9 });
@@ -125,6 +126,43 @@ describe('a plan', () => {
         }
       }),
     );
+  });
+});
+
+describe('the model of all people as one', () => {
+  const lateBy = (entries: { column: number; value: number }[], values: ArrayLike<number>) =>
+    entries.reduce((sum, { column, value }) => sum + value * values[column]!, 0);
+
+  it('leaves no plan of the people apart out, and counts of each no more than there is', () => {
+    fc.assert(
+      fc.property(planned(WEEK), ({ plan, places }) => {
+        const model = pooledModel(plan);
+        const values = model.valuesOf(places);
+        for (const { entries, most } of model.rows) expect(lateBy(entries, values)).toBeLessThanOrEqual(most + 1e-6);
+        for (const own of model.onces) expect(own.reduce((sum, column) => sum + values[column]!, 0)).toBe(1);
+        for (const [column, { upper }] of model.columns.entries()) expect(values[column]).toBeLessThanOrEqual(upper);
+        const score = scoreOf(plan, places);
+        expect(lateBy(model.aims.beyondMinutes.entries, values) + model.beyond).toBeCloseTo(score.beyondMinutes, 6);
+        const all = loadsOf(plan, places).reduce((sum, load) => sum + load, 0);
+        expect(lateBy(model.aims.mostLoadedMinutes.entries, values) + model.minutes).toBeLessThanOrEqual(all + 1e-6);
+      }),
+    );
+  });
+
+  it('knows that a batch longer than anybody’s day is set up twice, or lies beyond hours', () => {
+    const batch = Array.from({ length: 2 }, () => task({ minutes: 40, fixedMinutes: 10, group: 'a', places: [0, 1] }));
+    const plan: PlanCase = { people: 2, days: 1, capacity: [60, 60], tasks: batch };
+    const model = pooledModel(plan);
+    const [over] = model.aims.beyondMinutes.entries.map(({ column }) => column);
+    const broken = (values: Float64Array) => model.rows.filter(({ entries, most }) => lateBy(entries, values) > most).length;
+    // one goes to each, in 50 minutes: nothing is beyond; in one go it is 90 minutes of somebody's 60, which all people as one never see
+    const apart = model.valuesOf([0, 1]);
+    expect([apart[over!], broken(apart)]).toEqual([0, 0]);
+    const inOneGo = model.valuesOf([0, 0]);
+    expect([inOneGo[over!], broken(inOneGo)]).toEqual([30, 0]);
+    inOneGo[over!] = 29;
+    expect(broken(inOneGo)).toBe(1);
+    expect(pooled(plan).plan.capacity).toEqual([120]);
   });
 });
 
