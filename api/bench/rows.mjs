@@ -74,6 +74,22 @@ export const ROWS = [
     floors: { 'bare SQL': ({ bench, bare, schools: { FORTNIGHT } }, client) => bare.prepList(client, bench, FORTNIGHT.from) },
   },
   {
+    name: 'Today as a browser asks',
+    count: 60,
+    /** The same day, its answer compressed for the way. */
+    prepare: (side) => fillOneDay(side, 75),
+    server: ({ bench, http, schools: { FORTNIGHT } }) =>
+      http.view(`/api/prep-list?date=${FORTNIGHT.from}`, bench.technician).then(expect(200)),
+    floors: {},
+  },
+  {
+    name: 'my fortnight as a browser asks',
+    count: 240,
+    server: ({ bench, http, schools: { FORTNIGHT } }) =>
+      http.view(`/api/lessons?from=${FORTNIGHT.from}&to=${FORTNIGHT.to}`, pick(bench.teachers)).then(expect(200)),
+    floors: {},
+  },
+  {
     name: 'tick of a task',
     count: 60,
     /** On the same day: each prepare task in turn is ticked off, and when all are, opened again. */

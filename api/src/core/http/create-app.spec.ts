@@ -1,3 +1,4 @@
+import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from 'node:zlib';
 import { Controller, Get } from '@nestjs/common';
 import { startTestApp, TestSchool, type TestApp } from '../../testing/index.js';
 import { Public } from '../access/index.js';
@@ -8,6 +9,18 @@ class Broken {
   @Public()
   read(): never {
     throw Object.assign(new Error('secret of the machine'), { query: 'SELECT secret FROM person', stack: 'at secret.ts:1' });
+  }
+}
+
+/** As long as the prep list of a busy day. */
+const LONG = { items: Array.from({ length: 4000 }, (_, at) => `Beaker ${at}, 250 cm³, on the shelf by the window`) };
+
+@Controller('long')
+class Long {
+  @Get()
+  @Public()
+  read(): object {
+    return LONG;
   }
 }
 
@@ -57,5 +70,30 @@ describe('what the server makes of a body', () => {
     const { headers } = await school.client('admin').get('/departments');
     expect(headers).toMatchObject({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
     expect(String(headers['content-security-policy'])).toMatch(/default-src 'self'.*font-src 'self'/);
+  });
+});
+
+describe('how a long answer is sent', () => {
+  let kit: TestApp;
+  beforeAll(async () => {
+    kit = await startTestApp(undefined, {}, [Long]);
+  });
+  afterAll(() => kit.stop());
+
+  const asked = (encodings: string) => kit.app.inject({ method: 'GET', url: '/api/long', headers: { 'accept-encoding': encodings } });
+  const asIs = (body: Buffer): Buffer => body;
+
+  it.each([
+    ['gzip, deflate, br, zstd', 'zstd', zstdDecompressSync],
+    ['gzip, deflate, br', 'br', brotliDecompressSync],
+    ['gzip', 'gzip', gunzipSync],
+    ['zstd;q=0, gzip', 'gzip', gunzipSync],
+    ['identity', undefined, asIs],
+  ])('to who takes %s: in one piece as %s, the same once it is opened', async (encodings, encoding, open) => {
+    const { headers, rawPayload } = await asked(encodings);
+    expect(headers['content-encoding']).toBe(encoding);
+    expect(Number(headers['content-length'])).toBe(rawPayload.length);
+    expect(JSON.parse(open(rawPayload).toString())).toEqual(LONG);
+    if (encoding !== undefined) expect(headers['vary']).toBe('accept-encoding');
   });
 });
