@@ -93,7 +93,7 @@ export async function rush({ perSecond, seconds, one }) {
 /** A keep-alive HTTP client of one server. */
 export function httpClient(port, connections) {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
-  const sendAs = (method, path, person, payload, type, more = {}) =>
+  const sendAs = (method, path, person, { payload, type, headers = {} }) =>
     new Promise((answered, failed) => {
       const sent = request(
         {
@@ -105,7 +105,7 @@ export function httpClient(port, connections) {
           headers: {
             cookie: `requisite_session=${person.token}`,
             'x-xsrf-token': person.xsrf,
-            ...more,
+            ...headers,
             ...(payload ? { 'content-type': type, 'content-length': Buffer.byteLength(payload) } : {}),
           },
         },
@@ -125,11 +125,11 @@ export function httpClient(port, connections) {
   return {
     /** Sends one request as a signed-in person. @returns {Promise<{status: number, body: string}>} */
     send: (method, path, person, body) =>
-      sendAs(method, path, person, body === undefined ? undefined : JSON.stringify(body), 'application/json'),
+      sendAs(method, path, person, body === undefined ? {} : { payload: JSON.stringify(body), type: 'application/json' }),
     /** Asks for a page's data as a browser asks, which takes it compressed; the body is not opened. */
-    view: (path, person) => sendAs('GET', path, person, undefined, undefined, { 'accept-encoding': 'gzip, deflate, br, zstd' }),
+    view: (path, person) => sendAs('GET', path, person, { headers: { 'accept-encoding': 'gzip, deflate, br, zstd' } }),
     /** Sends what is written already, of a type of its own, as a signed-in person. */
-    sendFile: (path, person, written, type) => sendAs('POST', path, person, written, type),
+    sendFile: (path, person, written, type) => sendAs('POST', path, person, { payload: written, type }),
     close: () => agent.destroy(),
   };
 }
