@@ -84,6 +84,15 @@ export class PracticalsController {
     return this.page.show(principal, id);
   }
 
+  @Post(':id/restore')
+  @HttpCode(200)
+  @Allow('practicals.write')
+  @Answers(LibraryPractical, 'Brings a practical that was archived back into the library, as it was')
+  async restore(@Param('id') id: string, @CurrentUser() principal: Principal): Promise<LibraryPractical> {
+    await this.practicals.restore(principal, idOr404(id, 'practical'));
+    return this.page.show(principal, id);
+  }
+
   @Delete(':id')
   @HttpCode(204)
   @Allow('practicals.write')

@@ -10,7 +10,7 @@ import {
 import { Database, is, statement } from '../core/database/index.js';
 import { cursorOf, limitOf, page } from '../core/http/index.js';
 import { invalid, notFound } from '../core/problems/index.js';
-import { type Found, NEARLY, OF_STEP, SEARCH } from './search.statement.js';
+import { ARCHIVED, type Found, NEARLY, OF_STEP, SEARCH } from './search.statement.js';
 
 /** A practical p of a school ($1) as one document. */
 export const DOCUMENT_OF = `jsonb_build_object('id', p.id, 'version', p.version, 'title', p.title, 'subject', p.subject, 'years', p.years, 'keywords', p.keywords,
@@ -45,6 +45,7 @@ export class PracticalsQueries {
    * @throws INVALID for a year, limit or cursor that is none
    */
   async search(schoolId: string, query: PracticalQuery): Promise<PracticalList> {
+    if (query.archived === 'true') return this.archived(schoolId, query);
     const limit = limitOf(query.limit);
     const year = yearOf(query.year);
     const after = cursorOf(query.cursor, ['place', 'text', 'id']) ?? [null, null, null];
@@ -67,6 +68,25 @@ export class PracticalsQueries {
     }
     const { items, total, facets } = found ?? { items: [], total: 0, facets: NONE };
     return { ...page(items, limit, toSummary, ({ fit, sort, id }) => [String(fit), sort, id]), total, facets };
+  }
+
+  /** What was taken out of the library, in order of title, by words that are anywhere in it. */
+  private async archived(schoolId: string, query: PracticalQuery): Promise<PracticalList> {
+    const limit = limitOf(query.limit);
+    const [text, id] = cursorOf(query.cursor, ['text', 'id']) ?? [null, null];
+    const patterns = wordsOf(query.q ?? '').map((word) => `%${word}%`);
+    const rows = await this.db.read(schoolId, ARCHIVED, [schoolId, patterns, text, id, limit + 1]);
+    const total = rows[0]?.total ?? 0;
+    return {
+      ...page(
+        rows,
+        limit,
+        ({ sort: _sort, total: _total, ...one }) => one,
+        ({ sort, id }) => [sort, id],
+      ),
+      total,
+      facets: NONE,
+    };
   }
 
   /**

@@ -120,6 +120,20 @@ export class PracticalsService {
     });
   }
 
+  /**
+   * Brings an entry that was archived back into the library, as it was. Doing it again does nothing.
+   * @throws NOT_FOUND
+   */
+  restore(principal: Principal, id: string): Promise<void> {
+    return this.db.transaction(principal.schoolId, async () => {
+      const { archived, ...after } = await this.lock(principal.schoolId, id);
+      if (!archived) return;
+      await this.db.update(PracticalRow, { id }, { archived: false });
+      await this.events.record(principal, { name: 'practical.restored', subjectId: id, payload: { after } });
+      this.undos.keep(principal);
+    });
+  }
+
   private async lock(schoolId: string, id: string): Promise<{ version: number; title: string; archived: boolean }> {
     const row = await this.db.one(LOCK_PRACTICAL, [schoolId, id]);
     if (!row) throw notFound('practical');

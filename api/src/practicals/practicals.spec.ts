@@ -6,6 +6,7 @@ import { startTestApp, type TestApp, TestSchool } from '../testing/index.js';
 interface List {
   items: PracticalSummary[];
   nextCursor?: string;
+  total?: number;
 }
 
 const OSMOSIS = { title: 'Osmosis in potato', subject: 'Biology' };
@@ -235,6 +236,39 @@ describe('DELETE /api/practicals/:id', () => {
     expect((await eventsOf(id)).map(({ name }) => name)).toEqual(['practical.added', 'practical.archived']);
     const { status, body } = await school.client('head').put<unknown>(`/practicals/${id}`, { ...OSMOSIS, version: 1 });
     expect([status, body.code]).toEqual([409, 'STALE_VERSION']);
+  });
+});
+
+describe('POST /api/practicals/:id/restore', () => {
+  const archived = async (q: string) => titles(`/practicals?archived=true&q=${q}`);
+
+  it('is refused to those who have not signed in, to teachers, and for another school', async () => {
+    const { id } = await add(OSMOSIS);
+    expect((await kit.client().post(`/practicals/${id}/restore`)).status).toBe(401);
+    expect((await school.client('teacher').post(`/practicals/${id}/restore`)).status).toBe(403);
+    expect((await other.client('head').post(`/practicals/${id}/restore`)).status).toBe(404);
+  });
+  it('brings back what was archived as it was, once however often it is sent, and can itself be taken back', async () => {
+    const head = school.client('head');
+    const { id, version } = await add({ ...OSMOSIS, title: 'Back again' });
+    await head.delete(`/practicals/${id}`);
+    expect([await titles('/practicals?q=back+again'), await archived('back')]).toEqual([[], ['Back again']]);
+    const answer = await head.post<Practical>(`/practicals/${id}/restore`);
+    expect([answer.status, answer.body]).toMatchObject([200, { id, version, archived: false, title: 'Back again' }]);
+    expect((await head.post<Practical>(`/practicals/${id}/restore`)).status).toBe(200);
+    expect([await titles('/practicals?q=back+again'), await archived('back')]).toEqual([['Back again'], []]);
+    expect((await eventsOf(id)).map(({ name }) => name)).toEqual(['practical.added', 'practical.archived', 'practical.restored']);
+    expect((await head.put<Practical>(`/practicals/${id}`, { ...OSMOSIS, title: 'Back again', version })).status).toBe(200);
+  });
+  it('lists what is archived by words and page by page, and nothing of another school', async () => {
+    const head = school.client('head');
+    for (const title of ['Zinc b', 'zinc a', 'Zinc c']) await head.delete(`/practicals/${(await add({ ...OSMOSIS, title })).id}`);
+    const first = (await head.get<List>('/practicals?archived=true&q=zinc&limit=2')).body;
+    expect([first.items.map(({ title }) => title), first.total]).toEqual([['zinc a', 'Zinc b'], 3]);
+    const rest = (await head.get<List>(`/practicals?archived=true&q=zinc&limit=2&cursor=${first.nextCursor}`)).body;
+    expect([rest.items.map(({ title }) => title), rest.nextCursor]).toEqual([['Zinc c'], undefined]);
+    expect((await other.client('head').get<List>('/practicals?archived=true')).body.items).toEqual([]);
+    expect((await head.get('/practicals?archived=perhaps')).status).toBe(422);
   });
 });
 

@@ -58,6 +58,32 @@ SELECT
   ) AS facets`,
 );
 
+/**
+ * What a school ($1) has archived, whose words have each pattern ($2) anywhere, in order of title, after one of a title in small letters ($3)
+ * and an id ($4) where they are given, $5 at most; `total` is of the whole.
+ */
+export const ARCHIVED = statement(
+  {
+    id: is.uuid,
+    version: is.int,
+    title: is.text,
+    subject: is.text,
+    years: is.ints,
+    groupSize: is.int,
+    demonstration: is.bool,
+    leadSchoolDays: is.int.orNull,
+    needs: is.json<PracticalSummary['needs']>(),
+    required: is.text.orNull,
+    sort: is.text,
+    total: is.int,
+  },
+  `SELECT * FROM (
+    SELECT p.id, p.version, p.title, p.subject, p.years, p.group_size AS "groupSize", p.demonstration, p.lead_school_days AS "leadSchoolDays",
+      to_jsonb(p.needs) AS needs, p.required, lower(p.title) AS sort, count(*) OVER ()::int AS total
+    FROM practical p WHERE p.school_id = $1 AND p.archived AND p.search_title || p.search_keywords || p.search_subject LIKE ALL($2::text[])
+  ) gone WHERE $3::text IS NULL OR (sort, id) > ($3, $4::uuid) ORDER BY sort, id LIMIT $5`,
+);
+
 /** The practicals of a school ($1) that a step of a scheme has under a code ($2, in small letters). */
 export const OF_STEP = statement(
   { ids: is.uuids },

@@ -48,5 +48,11 @@ export class TakeBackLibrary {
       const { version, title } = now;
       await events.record(by, { name: 'practical.restored', subjectId, payload: { after: { version, title } } });
     });
+    takeBacks.add('practical.restored', async (by, { event, refuseIfBuiltOn }) => {
+      const { subjectId } = event;
+      const now = await db.one(LOCK_PRACTICAL, [by.schoolId, subjectId]);
+      await refuseIfBuiltOn();
+      if (now && !now.archived) await practicals.archive(by, subjectId);
+    });
   }
 }

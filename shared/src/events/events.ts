@@ -202,7 +202,7 @@ export interface Events extends StockEvents {
   'practical.file-removed': Gone<PracticalFileFacts>;
   'practical.note-removed': Gone<{ noteId: string }>;
   'practical.noted': Made<{ noteId: string }>;
-  /** It is in the library again: that it was archived is taken back. */
+  /** It is in the library again. */
   'practical.restored': Made<PracticalVersion>;
   'practicals.started': Made<{ practicals: number; apparatus: number }>;
   'requisition.accepted': Changed<Status, Step>;

@@ -73,12 +73,14 @@ export class PracticalChange extends PracticalBody {
   @IsInt() @Min(1) version!: number;
 }
 
+/** `archived=true` for what was taken out of the library, by words and in order of title. */
 export class PracticalQuery {
   @IsOptional() @IsString() @MaxLength(200) q?: string;
   @IsOptional() @IsString() @IsOneLine() @MaxLength(PRACTICAL_LIMITS.subject) subject?: string;
   @IsOptional() @IsString() @IsOneLine() @MaxLength(3) year?: string;
   @IsOptional() @IsIn(['true', 'false']) required?: 'true' | 'false';
   @IsOptional() @IsIn(FACILITIES) needs?: Facility;
+  @IsOptional() @IsIn(['true', 'false']) archived?: 'true' | 'false';
   @IsOptional() @IsString() limit?: string;
   @IsOptional() @IsString() cursor?: string;
 }

@@ -90,6 +90,17 @@ export const standInsHow =
   'Add one here: it serves the same point from then on. To take one away, say something else under “Serves” with Edit.';
 export const notUsedYet = 'Not used yet.';
 export const archived = 'Archived: nobody can ask for it any more. Requests keep what they have.';
+export const gone = {
+  page: 'Archived practicals',
+  lead: 'Taken out of the library. What was asked for keeps what it has; bring one back and it can be asked for again, as it was.',
+  bringBack: 'Bring back',
+  bringBackOf: (title: string) => `Bring back ${title}`,
+  broughtBack: (title: string) => `${title} is in the library again.`,
+  none: 'Nothing is archived',
+  noneHint: 'A practical that is no longer done is archived on its own page.',
+  noneFits: 'Nothing archived fits',
+  noneFitsHint: 'Try fewer letters, or look for it in the library.',
+};
 
 /** Says in which share of the requests something was asked for besides: 'in 3 of 10 requests'. */
 export function inShare(share: number): string {

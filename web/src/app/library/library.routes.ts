@@ -16,6 +16,12 @@ export default [
     canActivate: [allowed('practical.write')],
     loadComponent: () => import('./estimates-page/estimates-page').then((m) => m.EstimatesPage),
   },
+  {
+    path: 'archived',
+    title: 'Archived practicals',
+    canActivate: [allowed('practical.write')],
+    loadComponent: () => import('./archived-page/archived-page').then((m) => m.ArchivedPage),
+  },
   { path: 'schemes', canActivate: [allowed('scheme.read')], children: schemesRoutes },
   { path: ':id', title: 'Practical', loadComponent: () => import('./practical-page/practical-page').then((m) => m.PracticalPage) },
   {

@@ -107,6 +107,14 @@ export class LibraryClient {
     });
   }
 
+  /** What was taken out of the library, by words, so many at most. */
+  archived(asked: () => { q: string; limit: number }): HttpResourceRef<PracticalList | undefined> {
+    return httpResource<PracticalList>(() => {
+      const { q, limit } = asked();
+      return { url: '/api/practicals', params: { archived: 'true', limit, ...(q !== '' && { q }) } };
+    });
+  }
+
   one(id: () => string): HttpResourceRef<LibraryPractical | undefined> {
     return httpResource<LibraryPractical>(() => (id() === 'new' ? undefined : url(id())));
   }
@@ -136,6 +144,11 @@ export class LibraryClient {
   /** Takes a practical out of the library; requests keep what they have. */
   async archive(id: string): Promise<void> {
     await firstValueFrom(this.http.delete(url(id)));
+  }
+
+  /** Brings a practical that was archived back into the library. */
+  restore(id: string): Promise<LibraryPractical> {
+    return firstValueFrom(this.http.post<LibraryPractical>(`${url(id)}/restore`, {}));
   }
 
   /** Keeps a worksheet or a diagram beside a practical. */

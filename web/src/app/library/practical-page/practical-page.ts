@@ -4,6 +4,7 @@ import { Router, RouterLink } from '@angular/router';
 import type { LibraryPractical } from '@app/shared/contracts';
 import { effortMinutes, setsFor, traysFor } from '@app/shared/rules';
 import { action } from '../../core/action';
+import { focusShown } from '../../core/focus-shown';
 import { onUndone } from '../../core/on-undone';
 import { ALL_WORDS } from '../../core/words';
 import { Session } from '../../identity/session';
@@ -49,6 +50,7 @@ export class PracticalPage {
   private readonly client = inject(LibraryClient);
   private readonly router = inject(Router);
   protected readonly acting = action();
+  private readonly focus = focusShown();
   protected readonly practical = this.client.one(this.id);
   protected readonly one = computed(() => (this.practical.hasValue() ? this.practical.value() : undefined));
   protected readonly mayWrite = computed(() => this.session.may('practical.write'));
@@ -81,6 +83,15 @@ export class PracticalPage {
       await this.router.navigate(['/library']);
       return this.words.editing.archived(title);
     });
+  }
+
+  protected async bringBack({ id, title }: LibraryPractical): Promise<void> {
+    const ending = await this.acting.run(async () => {
+      await this.client.restore(id);
+      return this.words.gone.broughtBack(title);
+    });
+    if (ending === 'done') this.focus('h1');
+    this.practical.reload();
   }
 
   protected print(): void {
