@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type JobLength, type JobTimes, jobTimes, jobWindow } from '@app/shared';
+import { isoInstant, type JobLength, type JobTimes, jobTimes, jobWindow } from '@app/shared';
 import { Holds, type HeldApparatus } from '../apparatus/index.js';
 import type { Principal } from '../core/access/index.js';
 import { instant } from '../core/clock/index.js';
@@ -47,9 +47,10 @@ export class HoldMachine {
     const times = await this.hold(machine, { ...job, startsAt: job.startsAt });
     const window = jobWindow(times, timeZone);
     const id = newId();
+    const title = words.machineJobs.task(machine.name, job.title, words.dates.time(isoInstant(times.fromMs), timeZone));
     await this.tasks.add([
       this.tasks.row({
-        ...{ schoolId, id, departmentId: job.departmentId, title: words.machineJobs.task(machine.name, job.title), minutes: job.minutes },
+        ...{ schoolId, id, departmentId: job.departmentId, title, minutes: job.minutes },
         ...{ windowFrom: instant(window.fromMs), due: instant(window.dueMs), date: window.date, assigneeId },
       }),
     ]);

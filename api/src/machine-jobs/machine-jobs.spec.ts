@@ -159,7 +159,12 @@ describe('machine jobs', () => {
     const planned = await change(waiting.body, { startsAt: '2026-11-11T15:30:00Z' });
     expect([planned.status, await load()]).toEqual([200, before + 25]);
     const [task] = await duties('2026-11-11');
-    expect(task).toMatchObject({ title: 'Kiln: Bisque firing', minutes: 25, due: '2026-11-12T00:00:00Z', id: planned.body.task?.id });
+    expect(task).toMatchObject({
+      title: 'Kiln at 15:30: Bisque firing',
+      minutes: 25,
+      due: '2026-11-12T00:00:00Z',
+      id: planned.body.task?.id,
+    });
     const technicianId = school.personId('technician');
     expect((await technician().patch(`/tasks/${task?.id}`, { version: task?.version, assigneeId: technicianId })).status).toBe(200);
     const moved = await change(planned.body, { startsAt: '2026-11-12T15:30:00Z' });

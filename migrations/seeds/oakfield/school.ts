@@ -11,11 +11,11 @@ export interface SeedDepartment {
   policy: SeedPolicy;
 }
 
-/** Science asks by Thursday noon of the week before; the smaller departments want three school days. */
+/** Science asks by Thursday noon of the week before, Food by Friday, since it is shopped for on Monday; the others want three school days. */
 export const departments: readonly SeedDepartment[] = [
   { name: 'Science', policy: { kind: 'weekly', weekday: 4, time: '12:00', weeksBefore: 1 } },
   { name: 'D&T', policy: { kind: 'notice', schoolDays: 3 } },
-  { name: 'Food', policy: { kind: 'notice', schoolDays: 3 } },
+  { name: 'Food', policy: { kind: 'weekly', weekday: 5, time: '12:00', weeksBefore: 1 } },
   { name: 'Art', policy: { kind: 'notice', schoolDays: 3 } },
   { name: 'ICT', policy: { kind: 'notice', schoolDays: 3 } },
 ];

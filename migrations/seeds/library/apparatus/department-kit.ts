@@ -36,7 +36,7 @@ export const departmentKit = [
   studio('ink-roller', 'Ink roller', 32, 'Art store · shelf 1'),
   studio('inking-plate', 'Inking plate', 32, 'Art store · shelf 1'),
   studio('printing-press', 'Printing press', 1, 'Art 1 · corner', { labelled: true }),
-  studio('kiln', 'Kiln', 1, 'Art store · kiln room', { labelled: true }),
+  studio('kiln', 'Kiln', 1, 'Art 2 · kiln room', { labelled: true }),
   studio('clay-tool-set', 'Clay tool set', 34, 'Art store · shelf 2'),
   studio('rolling-pin', 'Rolling pin for clay', 32, 'Art store · shelf 2'),
   studio('guide-stick-pair', 'Pair of guide sticks', 32, 'Art store · shelf 2', { turnaroundMinutes: 0 }),

@@ -76,9 +76,9 @@ export function takeOutOf(whose: string): string {
   return `${takeOut}: ${whose}`;
 }
 
-/** Names the technician's work on a job: 'Kiln: bisque firing'. */
-export function task(name: string, title: string): string {
-  return `${name}: ${title}`;
+/** Names the technician's work on a job with when the machine starts: 'Kiln at 15:15: bisque firing'. */
+export function task(name: string, title: string, start: string): string {
+  return `${name} at ${start}: ${title}`;
 }
 
 /** Says what goes in and how the machine is set: '3 mm birch plywood, 4 sheets or shelves · cut at 60 %'. */

@@ -121,7 +121,7 @@ export const nextRowKey = 'Next piece of work';
 export const rowBeforeKey = 'Piece of work before';
 export const tickKey = 'Tick it, or take the tick back';
 
-export const inTheLabs = 'In the labs already';
+export const inTheLabs = 'In the rooms already';
 export const ticksStayHere = 'Ticks on this list are yours, and stay on this device.';
 
 /** Says how many things are still to be fetched: '11 left'. */

@@ -1,7 +1,7 @@
 import type { Strength } from '../../substances/strength.js';
 import { counted } from './counts.js';
 import { longWeekday } from './dates.js';
-import { amount as said, pupils } from './quantities.js';
+import { amount, pupils } from './quantities.js';
 import { named } from './strengths.js';
 
 export const page = 'Week’s list';
@@ -48,6 +48,18 @@ export function weekday(number: number): string {
 /** Names an item with its strength. */
 export function name(item: Strength & { name: string }): string {
   return named(item);
+}
+
+/** As shops sell it: what is asked in grams by the kilogram from so many on, and a volume in millilitres or litres. */
+const IN_A_GREATER = 1000;
+
+/** Says an amount as a shop does: '8 kg', '750 g', '500 ml', '4 litres', '12'. */
+function said(quantity: number, unit: string | null): string {
+  const isMuch = quantity >= IN_A_GREATER;
+  if (unit === 'g') return isMuch ? amount(quantity / IN_A_GREATER, 'kg') : amount(quantity, unit);
+  if (unit !== 'cm3') return amount(quantity, unit);
+  const litres = quantity / IN_A_GREATER;
+  return isMuch ? amount(litres, litres === 1 ? 'litre' : 'litres') : amount(quantity, 'ml');
 }
 
 /** Says how much is needed and how much is there in date. */

@@ -163,12 +163,15 @@ export class MachinesPage {
   protected readonly found = inject(ApparatusClient).machines(this.from);
   protected readonly list = lastRead(this.found);
   protected readonly kinds = computed(() => [...new Set(this.list()?.machines.map(({ category }) => category))]);
-  protected readonly shown = computed(() =>
-    (this.list()?.machines ?? []).filter(({ category }) => this.kind() === '' || category === this.kind()),
-  );
-
   private readonly foundJobs = inject(MachineJobsClient).jobs(() => this.session.may('duty.read'));
   protected readonly jobs = lastRead(this.foundJobs);
+  /** First what has jobs to be done: a school has things of many kinds of which there is one, and few that are fed. */
+  protected readonly shown = computed(() => {
+    const { planned = [], waiting = [] } = this.jobs() ?? {};
+    const busy = new Set([...planned, ...waiting].map(({ apparatusId }) => apparatusId));
+    const machines = (this.list()?.machines ?? []).filter(({ category }) => this.kind() === '' || category === this.kind());
+    return machines.sort((one, other) => Number(busy.has(other.id)) - Number(busy.has(one.id)));
+  });
 
   constructor() {
     refreshOnReturn(

@@ -94,8 +94,9 @@ let made = 0;
       gap: 0.25rem 0.75rem;
       align-items: center;
     }
+    /* where the needs of a class have too little room beside its name they go under it, whole */
     .chips {
-      flex: 1;
+      flex: 1 1 12rem;
     }
     .line {
       align-items: end;

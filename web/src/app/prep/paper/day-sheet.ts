@@ -90,6 +90,33 @@ import { periodsOf } from './day-rows';
       font-size: inherit;
       white-space: nowrap;
     }
+    /* a phone shows what will be printed: each practical in lines of its own, without the boxes for a pen */
+    @media screen and (max-width: 40em) {
+      thead tr > *,
+      .box {
+        position: absolute;
+        width: 1px;
+        height: 1px;
+        overflow: hidden;
+        clip-path: inset(50%);
+      }
+      table,
+      tbody,
+      tr,
+      td,
+      .period th {
+        display: block;
+      }
+      tr {
+        position: relative;
+        padding: 0.375rem 0;
+        border-bottom: 1px solid var(--line);
+      }
+      td {
+        padding: 0 0.5rem;
+        border: 0;
+      }
+    }
   `,
 })
 export class DaySheet {

@@ -13,6 +13,12 @@ import { OpenTicket } from './open-ticket';
       {{ words.prep.ticket }}
     </button>
   `,
+  styles: `
+    :host {
+      display: block;
+      margin: 0.25rem 0 0.5rem;
+    }
+  `,
 })
 export class TicketFoot {
   readonly id = input.required<string>();

@@ -49,7 +49,7 @@ describe('what to fetch', () => {
 
   it('is walked: what is made up, the prep room’s places, the stores, what has no place; what lives in the labs is apart and folded', async () => {
     await show(prepList({ pickList: walk() }));
-    expect(headings()).toEqual(['Make up', 'Prep 1 · shelf B', 'Fridge', 'Location not set', 'In the labs already']);
+    expect(headings()).toEqual(['Make up', 'Prep 1 · shelf B', 'Fridge', 'Location not set', 'In the rooms already']);
     expect(text()).toContain('Sucrose 1 mol/dm³ 205 g, made up to 600 cm³');
     expect(text()).not.toContain('Goggles');
     root().querySelector<HTMLElement>('button.head')?.click();
