@@ -110,6 +110,8 @@ describe('a technician’s own log', () => {
     expect((await school.client('technician').put(`/log/${body.id}`, { ...change, version: 1 })).status).toBe(200);
     const stale = await school.client('technician').put<Problem>(`/log/${body.id}`, { ...UNPAID, version: 1 });
     expect(stale).toMatchObject({ status: 409, body: { code: 'STALE_VERSION', current: { minutes: 50, version: 2 } } });
+    const beyond = await school.client('technician').put<Problem>(`/log/${body.id}`, { ...UNPAID, version: 2 ** 31 });
+    expect(beyond).toMatchObject({ status: 409, body: { code: 'STALE_VERSION', current: { minutes: 50, version: 2 } } });
   });
 
   it.each([

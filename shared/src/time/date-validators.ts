@@ -32,13 +32,14 @@ export function IsWallTime(options?: ValidationOptions): PropertyDecorator {
   return Matches(/^([01]\d|2[0-3]):[0-5]\d$/, { message: '$property must be a time on the 24-hour clock such as 08:50', ...options });
 }
 
-/** The text is an instant with its offset, as `2026-11-03T08:50:00Z`. */
+/** The text is an instant with its offset, as `2026-11-03T08:50:00Z`, in the years 1900 to 2200: what is kept knows no year 0. */
 export function IsInstant(options?: ValidationOptions): PropertyDecorator {
   return ValidateBy(
     {
       name: 'isInstant',
       validator: {
-        validate: (value) => parses((text) => Temporal.Instant.from(text), value),
+        validate: (value) =>
+          typeof value === 'string' && /^(19|2[01])\d\d-/.test(value) && parses((text) => Temporal.Instant.from(text), value),
         defaultMessage: (args) => `${args?.property ?? 'instant'} must be an instant such as 2026-11-03T08:50:00Z`,
       },
     },

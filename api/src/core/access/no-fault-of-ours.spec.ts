@@ -5,7 +5,25 @@ import { everythingOf } from '../../testing/one-of-everything.js';
 
 /** What a screen never sends in place of a word, a number, a date or a list. */
 const ODD: readonly unknown[] = [
-  ...[null, true, 0, -1, 1.5, 1e308, 2_147_483_648, 9_007_199_254_740_993, '', ' ', 'constructor', '__proto__', '%', '0x10', '1e5', '-0'],
+  ...[
+    null,
+    true,
+    0,
+    -1,
+    1.5,
+    1e308,
+    1e-320,
+    2_147_483_648,
+    9_007_199_254_740_993,
+    '',
+    ' ',
+    'constructor',
+    '__proto__',
+    '%',
+    '0x10',
+    '1e5',
+    '-0',
+  ],
   ...[
     '2026-02-30',
     '0000-01-01',
@@ -16,6 +34,7 @@ const ODD: readonly unknown[] = [
     '09:60',
     '2026-11-24T25:00:00Z',
     '9999-12-31T23:59:59Z',
+    '0000-01-01T00:00:00Z',
   ],
   ...['Europe/Nowhere', 'x'.repeat(3000), [], [null], [[]], [{}], {}, { toString: 1 }, ['a', 'a']],
 ];

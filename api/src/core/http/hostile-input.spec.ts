@@ -35,6 +35,30 @@ describe('Input that no screen of ours sends', () => {
     expectProblem(await teacher().get('/practicals?q=%00'), 422, 'INVALID');
   });
 
+  it('names the field of a number that cannot be stored: almost nothing', async () => {
+    const technician = school.client('technician');
+    const { body: lamp } = await technician.post<{ id: string }>('/apparatus', { name: 'Lamp', owned: 5 });
+    const broken = (cost: string) =>
+      technician.send<Answer['body']>('POST', `/apparatus/${lamp.id}/breakages`, Buffer.from(`{"quantity":1,"cost":${cost}}`), {
+        'content-type': 'application/json',
+      });
+    for (const cost of ['1e-320', '5e-324', '-1e-310']) {
+      const answer = await broken(cost);
+      expectProblem(answer, 422, 'INVALID');
+      expect(answer.body.errors).toContainEqual(expect.objectContaining({ field: 'cost', code: 'number' }));
+    }
+    expect((await broken('0')).status).toBe(201);
+  });
+
+  it('names the field of an instant of a year that no school has', async () => {
+    const { body: lamp } = await school.client('technician').post<{ id: string }>('/apparatus', { name: 'Balance', owned: 1 });
+    for (const out of ['0000-01-01T00:00:00Z', '0044-03-15T10:00:00Z', '9999-12-31T23:59:59Z', '+012026-01-01T00:00:00Z']) {
+      const answer = await school.client('technician').post<Answer['body']>(`/apparatus/${lamp.id}/uses`, { out });
+      expectProblem(answer, 422, 'INVALID');
+      expect(answer.body.errors).toMatchObject([{ field: 'out', code: 'isInstant' }]);
+    }
+  });
+
   it('says of a field first that it is missing or of another kind, and not that it is too large', async () => {
     const asked = { lessonId, status: 'draft', title: 'Own list' };
     const told = async (body: object) => (await teacher().post<Answer['body']>('/requisitions', body)).body.detail;

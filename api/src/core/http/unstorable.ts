@@ -6,6 +6,8 @@ const MAX_DEPTH = 20;
 const MAX_KEYS = 200;
 const MAX_ITEMS = 1000;
 const MAX_VALUES = 20_000;
+/** What is nearer to nothing than this PostgreSQL keeps in no number. */
+const LEAST = 2 ** -1022;
 /** No field of ours has so long a name. */
 const SHOWN_KEY = 60;
 
@@ -20,8 +22,8 @@ export function shownKey(key: string): string {
 
 /**
  * What no contract can say of a body or a query, named by its path: more fields, items or nesting than any request of ours has, null or a
- * list in a list (nested validation passes over them), text that PostgreSQL cannot store (a NUL, half of a surrogate pair). At most `most`
- * are named.
+ * list in a list (nested validation passes over them), text and numbers that PostgreSQL cannot store (a NUL, half of a surrogate pair;
+ * almost nothing). At most `most` are named.
  */
 export function unstorable(whole: unknown, most: number): FieldError[] {
   const found: FieldError[] = [];
@@ -31,6 +33,8 @@ export function unstorable(whole: unknown, most: number): FieldError[] {
     const [value, field, depth] = next;
     if (typeof value === 'string') {
       if (value.includes('\0') || !value.isWellFormed()) found.push(said(field, 'text', 'holds a character that cannot be stored'));
+    } else if (typeof value === 'number') {
+      if (value !== 0 && Math.abs(value) < LEAST) found.push(said(field, 'number', 'is too close to 0 to be stored'));
     } else if (typeof value === 'object' && value !== null) {
       if (depth === MAX_DEPTH) return [said(field.split('.')[0] ?? '', 'tooDeep', 'is nested too deeply')];
       const inner = Object.entries(value);
