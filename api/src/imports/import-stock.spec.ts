@@ -40,6 +40,21 @@ describe('a list of stock', () => {
     expect(await all()).toEqual([]);
   });
 
+  it('asks about a date or a price that no form takes, and keeps the rest', async () => {
+    const other = await TestSchool.make(kit);
+    const rows = ['0000-01-01', '01/01/9999', '31/12/1899'].map((expires, at) => `Acid ${at},consumable,1,,,Shelf,${expires},,,`);
+    const dear = ['1000001', '9'.repeat(400), '1,000,000.01'].map((price, at) => `Gold ${at},consumable,1,,,Shelf,,,,"${price}"`);
+    const kept = 'Gold leaf,consumable,1,,,Shelf,01/01/2199,,,"1,000,000"';
+    const { status, body } = await take([HEAD, ...rows, ...dear, kept].join('\n'), 'apply', other);
+    expect([status, body.created]).toEqual([200, 1]);
+    expect(body.rejected.map(({ code }) => code)).toEqual([...rows.map(() => 'date-unclear'), ...dear.map(() => 'price-unclear')]);
+    const [gold] = await all(other);
+    expect(gold).toMatchObject({ expires: '2199-01-01', price: 1_000_000 });
+    // and what was taken in can be saved as it is
+    const { id, version, price } = gold as Stock;
+    expect((await other.client('technician').put(`/stock/${id}`, { version, price, expires: gold?.expires })).status).toBe(200);
+  });
+
   it('is taken in where it is clear, and asked about where it is not; nothing is guessed', async () => {
     const { status, body } = await take(DIRTY);
     expect([status, body.created, body.updated, body.unchanged, body.removed]).toEqual([200, 5, 0, 0, 0]);

@@ -174,8 +174,10 @@ function kindOf(cell: string): StockKind | null | undefined {
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
+/** Only of the years that a date in a form may have. */
 function dateFrom(year: string, month: number, day: string | null): string | null {
   const full = year.length === 2 ? 2000 + Number(year) : Number(year);
+  if (full < 1900 || full > 2199) return null;
   try {
     const first = Temporal.PlainDate.from({ year: full, month, day: day === null ? 1 : Number(day) }, { overflow: 'reject' });
     return (day === null ? first.with({ day: first.daysInMonth }) : first).toString();
@@ -222,6 +224,12 @@ export interface StockNames {
   near: (name: string) => string | null;
 }
 
+/** Reads pounds and pence: '£1,234.50', '12'. NaN where it is not clear. */
+function priceOf(text: string): number {
+  const pounds = /^£?\s*(\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d+(?:\.\d{1,2})?)$/.exec(text)?.[1];
+  return pounds === undefined ? NaN : Number(pounds.replaceAll(',', ''));
+}
+
 /** Reads a row of a file of stock: what is clear is taken, the first thing that is not is asked. Nothing is guessed. */
 export function readStockRow(cells: Partial<Record<StockColumn, string>>, names: StockNames): StockRowRead {
   const cell = (column: StockColumn): string => unescaped(cells[column]?.trim() ?? '');
@@ -248,10 +256,8 @@ export function readStockRow(cells: Partial<Record<StockColumn, string>>, names:
     ? null
     : readAmount(cell('reorderLevel'), /[\p{L}]/u.test(cell('reorderLevel')) ? '' : cell('unit') || unitWord(cell('amount')));
   if (!NOTHING.test(cell('reorderLevel')) && level?.unit !== measured.unit) return { fault: 'level-unclear', column: 'reorderLevel' };
-  const price = NOTHING.test(cell('price'))
-    ? null
-    : (/^£?\s*(\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d+(?:\.\d{1,2})?)$/.exec(cell('price'))?.[1] ?? NaN);
-  if (price !== null && Number.isNaN(Number(String(price).replaceAll(',', '')))) return { fault: 'price-unclear', column: 'price' };
+  const price = NOTHING.test(cell('price')) ? null : priceOf(cell('price'));
+  if (price !== null && !(price <= STOCK_LIMITS.price)) return { fault: 'price-unclear', column: 'price' };
   return {
     read: {
       name,
@@ -262,7 +268,7 @@ export function readStockRow(cells: Partial<Record<StockColumn, string>>, names:
       expires,
       reorderLevel: level?.amount ?? null,
       supplier: textOf(cell('supplier')),
-      price: price === null ? null : Number(String(price).replaceAll(',', '')),
+      price,
     },
   };
 }
