@@ -1,7 +1,7 @@
 import type { ContractBody, DutyFunction, LogKind, TaskKind } from '@app/shared';
 import { ENTRY_RULE, entryColumns } from '../calendar/index.js';
 import { is, statement } from '../core/database/index.js';
-import { batchOf, minutesOfBatch } from '../prep/index.js';
+import { batchOfDay, minutesOfBatch } from '../prep/index.js';
 import { sentBetween } from '../workload/index.js';
 
 /** Of a request q: sent for a lesson from $2 to $3 in some departments ($4; null: all), by one teacher ($5; null: by anybody). */
@@ -39,12 +39,12 @@ export const TAUGHT = statement(
 export const WORK = statement(
   { kind: is.text.as<TaskKind>(), duty: is.text.as<DutyFunction>().orNull, minutes: is.number },
   `SELECT e.kind, e.duty, sum(e.minutes)::float8 AS minutes FROM (
-     SELECT CASE WHEN j.id IS NULL THEN k.kind ELSE 'prepare' END AS kind, d.function AS duty, ${minutesOfBatch('k', 'b.batch')} AS minutes
-     FROM task k CROSS JOIN LATERAL (SELECT ${batchOf('k')} AS batch) b
+     SELECT CASE WHEN j.id IS NULL THEN k.kind ELSE 'prepare' END AS kind, d.function AS duty, ${minutesOfBatch('k', 'b')} AS minutes
+     FROM task k CROSS JOIN LATERAL (SELECT ${batchOfDay('k')}) b
        LEFT JOIN duty_task t ON t.school_id = $1 AND t.task_id = k.id LEFT JOIN duty d ON d.school_id = $1 AND d.id = t.duty_id
        LEFT JOIN machine_job j ON j.school_id = $1 AND j.task_id = k.id
      WHERE k.school_id = $1 AND k.date BETWEEN $2 AND $3 AND ($4::uuid[] IS NULL OR k.department_id = ANY($4))
-     GROUP BY 1, d.function, k.date, k.assignee_id, b.batch) e
+     GROUP BY 1, d.function, k.date, k.assignee_id, b.practical, b.version) e
    GROUP BY e.kind, e.duty`,
   'each time',
 );

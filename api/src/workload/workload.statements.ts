@@ -1,6 +1,6 @@
 import { ENTRY_RULE, entryColumns } from '../calendar/index.js';
 import { type Answered, is, statement } from '../core/database/index.js';
-import { batchOf, minutesOfBatch } from '../prep/index.js';
+import { batchOf, batchOfDay, minutesOfBatch } from '../prep/index.js';
 import { open, STRETCH_TASK } from './told-overload.js';
 
 /** SQL: of which requests lateness is told, on the page of the load as in its report: sent for lessons of a school's ($1) dates, cancelled ones too. */
@@ -33,9 +33,9 @@ WITH asked AS (
 )
 SELECT
   (SELECT json_agg(d) FROM (SELECT e.date, e.assignee_id AS "assigneeId", sum(e.minutes)::float8 AS minutes FROM (
-     SELECT k.date, k.assignee_id, ${minutesOfBatch('k', 'b.batch')} AS minutes
-     FROM task k CROSS JOIN LATERAL (SELECT ${batchOf('k')} AS batch) b
-     WHERE k.school_id = $1 AND k.date BETWEEN $2 AND $3 AND ($4::uuid IS NULL OR k.department_id = $4) GROUP BY k.date, k.assignee_id, b.batch) e GROUP BY e.date, e.assignee_id) d) AS days,
+     SELECT k.date, k.assignee_id, ${minutesOfBatch('k', 'b')} AS minutes
+     FROM task k CROSS JOIN LATERAL (SELECT ${batchOfDay('k')}) b
+     WHERE k.school_id = $1 AND k.date BETWEEN $2 AND $3 AND ($4::uuid IS NULL OR k.department_id = $4) GROUP BY k.date, k.assignee_id, b.practical, b.version) e GROUP BY e.date, e.assignee_id) d) AS days,
   (SELECT minutes FROM overdue) AS overdue_minutes,
   (SELECT tasks FROM overdue) AS overdue_tasks,
   (SELECT count(*) FROM asked) AS asked,
