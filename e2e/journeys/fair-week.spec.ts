@@ -86,6 +86,9 @@ test('what would level a day is asked of the teacher, who takes it, and the less
     .first()
     .click();
   await expect(toast(head.page)).toContainText(`${move.teacher.name} is asked.`);
+  // whoever looks again is told that the question is open, and asks nobody twice
+  await card.getByRole('button', { name: 'Look again' }).click();
+  await expect(card.getByRole('listitem').filter({ hasText: move.group }).filter({ hasText: 'asked, no answer yet' })).toHaveCount(1);
 
   const admin = await person(ALEX_ADMIN, { at: demo.url });
   const { items: people } = await admin.api.get<{ items: Person[] }>('/people?limit=200');

@@ -16,7 +16,7 @@ import { AskBesides } from './ask-besides.js';
 import { lessonsBetweenDates } from './demo-lessons.js';
 import { principalOf } from './demo-principal.js';
 import { placeApparatus } from './place-apparatus.js';
-import { showLastHalfTerm } from './last-half-term.js';
+import { showLastHalfTerms } from './last-half-terms.js';
 import { loadSchool } from './load-school.js';
 import { shareTasks } from './share-tasks.js';
 import { showMachineJobs } from './show-machine-jobs.js';
@@ -30,7 +30,7 @@ export const WAIT_FOR_DEMO = command("SELECT FROM pg_advisory_xact_lock(hashtext
 const DAYS_OUT = 21;
 
 /**
- * Loads the demo school once: people, timetable, library, what was done in the half term before, three weeks of requisitions around today, and one example of what else a school
+ * Loads the demo school once: people, timetable, library, what was done in the two half terms before, three weeks of requisitions around today, and one example of what else a school
  * does. All of it is one transaction, so that a load that is cut off leaves nothing, and the next one begins anew. Answers how many
  * requisitions it planned, or null when the demo school is there already.
  */
@@ -47,7 +47,7 @@ export async function loadOakfield(app: INestApplicationContext): Promise<number
     await placeApparatus(db, oakfield);
     await showRecords(db, oakfield, practicalIds, today);
     const rules = await app.get(SchoolRules, { strict: false }).of(principalOf(oakfield, technicians[0]?.code ?? ''));
-    await showLastHalfTerm(db, oakfield, practicalIds, rules, nearestTeachingFocus(today).from);
+    await showLastHalfTerms(db, oakfield, practicalIds, rules, nearestTeachingFocus(today).from);
     const { made, left } = await new AskAsPlanned(app, oakfield, practicalIds).run(nowMs, today);
     const besides = new AskBesides(app, oakfield, practicalIds);
     const later = await lessonsBetweenDates(db, rules, today, addDays(today, DAYS_OUT));

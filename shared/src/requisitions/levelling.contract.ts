@@ -1,8 +1,9 @@
 import { Type } from 'class-transformer';
-import { IsInt, IsNumber, IsOptional, IsString, ValidateNested } from 'class-validator';
+import { IsIn, IsInt, IsNumber, IsOptional, IsString, ValidateNested } from 'class-validator';
 import { CalendarRange } from '../calendar/calendar.contract.js';
 import { PersonName } from '../calendar/lesson.contract.js';
 import { IsDateOnly } from '../time/date-validators.js';
+import { ASKED_BEFORE, type AskedBefore } from './offers.js';
 
 /** Dates, both included, at most 28 days, and whose work is levelled. */
 export class LevellingQuery extends CalendarRange {
@@ -23,7 +24,10 @@ export class LevellingLesson {
   @IsString() period!: string;
 }
 
-/** A request at another lesson of its class: `minutesOff` is what the worst day has less of once its teacher has said yes. */
+/**
+ * A request at another lesson of its class: `minutesOff` is what the worst day has less of once its teacher has said yes. `asked`: its teacher has a
+ * question open already, or has said no to other lessons; null: neither.
+ */
 export class LevellingMove {
   @IsString() requisitionId!: string;
   @IsString() title!: string;
@@ -32,6 +36,7 @@ export class LevellingMove {
   @ValidateNested() @Type(() => LevellingLesson) from!: LevellingLesson;
   @ValidateNested() @Type(() => LevellingLesson) to!: LevellingLesson;
   @IsNumber() minutesOff!: number;
+  @IsOptional() @IsIn(ASKED_BEFORE) asked!: AskedBefore | null;
 }
 
 /**

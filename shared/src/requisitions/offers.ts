@@ -4,6 +4,10 @@ import type { IsoDate } from '../time/iso-date.js';
 export const OFFER_STATES = ['open', 'accepted', 'declined', 'ended'] as const;
 export type OfferState = (typeof OFFER_STATES)[number];
 
+/** What became of earlier questions about a request: one is open, or its teacher has said no. */
+export const ASKED_BEFORE = ['open', 'declined'] as const satisfies readonly OfferState[];
+export type AskedBefore = (typeof ASKED_BEFORE)[number];
+
 /** A lesson of an offer: when it begins and, where it has one, by when it had to be asked for. Epoch milliseconds. */
 interface DueLesson {
   startMs: number;

@@ -60,6 +60,22 @@ describe('GET /api/workload/levelling', () => {
     for (const [date, minutes] of after) if (date !== '2026-11-24') expect(minutes).toBeLessThanOrEqual(Math.max(120, before.get(date)!));
   });
 
+  it('says who is asked already and who has said no, and offers no lesson a second time that was refused', async () => {
+    const [first] = (await level()).items;
+    expect(first).toMatchObject({ asked: null });
+    const { requisitionId, to } = first!;
+    const of = async () => (await level()).items.filter((one) => one.requisitionId === requisitionId);
+    const offered = await school.client('technician').post<Offer>(`/requisitions/${requisitionId}/offers`, { lessonId: to.id });
+    expect(await of()).toMatchObject([{ asked: 'open' }]);
+    await school.client('teacher').post(`/offers/${offered.body.id}/answer`, { accept: false });
+    const again = await of();
+    expect(again.length).toBe(1);
+    for (const one of again) {
+      expect(one.asked).toBe('declined');
+      expect(one.to.id).not.toBe(to.id);
+    }
+  });
+
   it('is for who may ask teachers in the department, and refused by name for what is no stretch or department', async () => {
     expect((await kit.client().get(path())).status).toBe(401);
     expect((await school.client('teacher').get(path())).status).toBe(403);

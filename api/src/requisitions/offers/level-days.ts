@@ -13,6 +13,7 @@ import {
 } from '@app/shared';
 import { capacityOf, checkRange, type Rules } from '../../calendar/index.js';
 import { otherDepartment, type Principal } from '../../core/access/index.js';
+import { instant } from '../../core/clock/index.js';
 import { Database, is, statement } from '../../core/database/index.js';
 import { Events } from '../../core/events/index.js';
 import { isId } from '../../core/ids/index.js';
@@ -24,6 +25,7 @@ import { LOCK, type Locked } from '../locked-requisition.js';
 import { ownersOf } from '../requisitions.policy.js';
 import { type ClassLesson, WaysOut } from '../ways-out.js';
 import { CarryOut } from './carry-out.js';
+import { ASKED_OF } from './offers.statements.js';
 
 /** A plan of a week is of so many days at most, and so is its levelling. */
 const MOST_DAYS = 28;
@@ -79,10 +81,15 @@ export class LevelDays {
       const worst = worstDay(days);
       if (!worst) return { from, to, worst: null, items: [], looked: 0, all: 0 };
       const found = await this.db.query(WORK_OF_DAY, [principal.schoolId, departmentId, worst.date, MOVABLE]);
+      const ids = found.map(({ id }) => id);
+      const before = await this.db.query(ASKED_OF, [principal.schoolId, instant(asking.nowMs), principal.personId, ids]);
       const items: LevellingMove[] = [];
       for (const { id, teacher } of found) {
-        const move = await this.best(asking, id, { of, days, date: worst.date });
-        if (move) items.push({ ...move, teacher });
+        const own = before.filter(({ requisitionId }) => requisitionId === id);
+        const declined = own.flatMap(({ lessonId: to, state }) => (state === 'declined' && to !== null ? [to] : []));
+        const asked = own.some(({ state }) => state === 'open') ? 'open' : declined.length > 0 ? 'declined' : null;
+        const move = await this.best(asking, id, { of, days, date: worst.date, declined });
+        if (move) items.push({ ...move, teacher, asked });
       }
       items.sort((one, other) => other.minutesOff - one.minutesOff);
       return { from, to, worst, items, looked: found.length, all: found[0]?.all ?? 0 };
@@ -102,18 +109,18 @@ export class LevelDays {
       }));
   }
 
-  /** The lesson of its class at which a request takes most off a day; null where none does. */
+  /** The lesson of its class at which a request takes most off a day, of those that its teacher has not `declined`; null where none does. */
   private async best(
     asking: Asking,
     id: string,
-    { of, days, date }: { of: LevellingQuery; days: DayOfWork[]; date: string },
-  ): Promise<Omit<LevellingMove, 'teacher'> | null> {
+    { of, days, date, declined }: { of: LevellingQuery; days: DayOfWork[]; date: string; declined: readonly string[] },
+  ): Promise<Omit<LevellingMove, 'teacher' | 'asked'> | null> {
     const locked = await this.db.one(LOCK, [asking.principal.schoolId, id]);
     if (!locked) return null;
     refuseOldRules(asking, locked.rulesVersion);
     // what is one's own one moves oneself
     if (may(asking.principal, 'offer.answer', ownersOf(locked))) return null;
-    const lessons = await this.ways.otherLessons(asking, locked);
+    const lessons = (await this.ways.otherLessons(asking, locked)).filter((lesson) => !declined.includes(lesson.id));
     let best: { lesson: ClassLesson; minutesOff: number } | null = null;
     for (const lesson of lessons.slice(0, MOST_LESSONS)) {
       const tried = await this.tryAt(asking, locked, lesson, of);

@@ -1,4 +1,4 @@
-import type { AlternativeFacts, OfferState, PersonName } from '@app/shared';
+import type { AlternativeFacts, AskedBefore, OfferState, PersonName } from '@app/shared';
 import { type Answered, is, statement } from '../../core/database/index.js';
 import { HELD_BY } from '../requisitions.statements.js';
 import type { KeptMove } from './offer.entity.js';
@@ -89,6 +89,13 @@ export const OFFERS = statement(
      AND ($7::boolean IS NULL OR (f.state <> 'open', -f.place) > ($7, -$8::bigint))
    ORDER BY f.state <> 'open', -f.place LIMIT $4`,
   'each time',
+);
+
+/** Which lessons the teachers of requests ($4) of a school ($1) are asked about at an instant ($2), or have said no to, for a person ($3). */
+export const ASKED_OF = statement(
+  { requisitionId: is.uuid, lessonId: is.text.orNull, state: is.text.as<AskedBefore>() },
+  `SELECT f."requisitionId", f.moves->0->'to'->>'lessonId' AS "lessonId", f.state FROM (SELECT ${shown} AND o.requisition_id = ANY($4)) f
+   WHERE f.state IN ('open', 'declined')`,
 );
 
 /** Locks an offer ($2) of a school ($1). */

@@ -109,6 +109,7 @@ export const club = {
 export const broken = [
   { apparatus: 'Bunsen burner', quantity: 2, cost: 14.4, note: 'Tubing cracked; out until it is replaced.', how: 'used-up' },
   { apparatus: 'Kitchen scales', quantity: 1, cost: 18, note: 'Dropped; the glass is cracked.', how: 'broken' },
+  { apparatus: 'Eureka can', quantity: 1, cost: 11, note: 'The spout has come off.', how: 'broken' },
 ] as const;
 
 /** A thing of which it is written down who had it when, by the people who may: hours before now, and minutes until it was back. */

@@ -22,6 +22,14 @@ export class KitLedger {
     return Math.max(0, ...this.wanted(lesson, practical, groupSize).map(({ key, hold }) => hold.quantity - this.free(key, hold)));
   }
 
+  /** How many of each apparatus would be missing, by its name; of what is all there nothing. */
+  missing(lesson: PlanLesson, practical: SeedPractical): ReadonlyMap<string, number> {
+    const each = this.wanted(lesson, practical, practical.groupSize).map(
+      ({ key, hold }) => [things.get(key)?.name ?? key, Math.min(hold.quantity, hold.quantity - this.free(key, hold))] as const,
+    );
+    return new Map(each.filter(([, quantity]) => quantity > 0));
+  }
+
   take(lesson: PlanLesson, practical: SeedPractical, groupSize = practical.groupSize): void {
     for (const { key, hold } of this.wanted(lesson, practical, groupSize)) this.holds.set(key, [...(this.holds.get(key) ?? []), hold]);
   }

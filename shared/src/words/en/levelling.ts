@@ -11,7 +11,7 @@ export const look = 'Look for lessons that could move';
 export const again = 'Look again';
 export const looking = 'Trying other lessons; this takes some seconds';
 export const noneOver = 'No day of this week has more work than time.';
-export const asked = 'asked';
+export const asked = 'asked, no answer yet';
 
 interface At {
   date: IsoDate;
@@ -32,6 +32,11 @@ export function move(of: { title: string; group: string; from: At; to: At; minut
 /** Labels the button that asks: 'Ask Grace Adeyemi'. */
 export function ask(teacher: string): string {
   return `Ask ${teacher}`;
+}
+
+/** Says of whom else might be asked that they said no before: 'Grace Adeyemi has said no to another lesson.' */
+export function declined(teacher: string): string {
+  return `${teacher} has said no to another lesson.`;
 }
 
 /** Says that somebody was asked. */

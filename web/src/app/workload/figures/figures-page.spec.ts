@@ -151,6 +151,8 @@ describe('Figures', () => {
         '/workload/late?from=2026-11-09&to=2026-11-15&department=d1',
         '/workload/late?from=2026-11-03&to=2026-11-17&department=d1&reason=forgot',
         '/workload?from=2026-11-09&department=d1',
+        '/requests?view=past&from=2026-11-09&to=2026-11-15&department=d1&status=submitted,queried,accepted,prepared,delivered,collected,cleared',
+        '/board?week=2026-11-09&department=d1',
         '/requests?view=past&from=2026-11-03&to=2026-11-17&department=d1&shortOf=a1',
         '/requests?view=past&from=2026-11-03&to=2026-11-17&department=d1&wasted=true&practical=p1',
         '/requests?view=past&from=2026-11-03&to=2026-11-17&department=d1&year=9&late=true',

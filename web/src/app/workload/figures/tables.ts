@@ -65,15 +65,17 @@ export function causeRows(figures: Figures | undefined, { words, departmentId }:
   }));
 }
 
-/** Load against capacity by week; a week opens its days. */
-export function loadRows(weeks: Figures['weeks'], { words, today, departmentId }: Shown): FigureRow[] {
+/** Load against capacity by week; a week opens its days, its work the requests of those that are counted, the technicians' time who is there when. */
+export function loadRows(weeks: Figures['weeks'], shown: Shown): FigureRow[] {
+  const { words, today, departmentId } = shown;
   const { durations, figures } = words;
+  const inside = (week: string) => ({ from: week < shown.from ? shown.from : week, to: [addDays(week, 6), shown.to].sort()[0]! });
   return weeks.map(({ week, workMinutes, technicianMinutes, unanswered, lessons }) => ({
     name: figures.week(week, today),
     link: { path: '/workload', query: { from: week, department: departmentId } },
     cells: [
-      durations.work(workMinutes),
-      durations.work(technicianMinutes),
+      { text: durations.work(workMinutes), link: workMinutes > 0 ? requestsOf({ ...shown, ...inside(week) }, { status: LIVE }) : null },
+      { text: durations.work(technicianMinutes), link: { path: '/board', query: { week, department: departmentId } } },
       figures.share(workMinutes, technicianMinutes),
       {
         text: figures.unansweredOf(unanswered, lessons),

@@ -25,6 +25,7 @@ const ANSWER: Levelling = {
       from: { id: 'e1_2026-11-23', date: '2026-11-23', period: 'P2' },
       to: { id: 'e2_2026-11-24', date: '2026-11-24', period: 'P3' },
       minutesOff: 48,
+      asked: null,
     },
   ],
   looked: 8,
@@ -89,6 +90,21 @@ describe('which lessons could move', () => {
     await settle();
     expect(http.match(isAsked)).toEqual([]);
     expect(text()).not.toContain('Food tests');
+  });
+
+  it('says who has a question open, and who has said no to another lesson and may be asked about this one', async () => {
+    await open('head');
+    press('Look for lessons that could move');
+    await settle();
+    const [one] = ANSWER.items;
+    const others = (['open', 'declined'] as const).map((asked, at) => ({ ...one!, requisitionId: `r${at + 2}`, asked }));
+    http.expectOne(isAsked).flush({ ...ANSWER, items: others });
+    await settle();
+    const [waiting, refused] = [...root().querySelectorAll('li')].map((row) => row.textContent ?? '');
+    expect(waiting).toContain('asked, no answer yet');
+    expect(waiting).not.toContain('Ask Grace Adeyemi');
+    expect(refused).toContain('Grace Adeyemi has said no to another lesson.');
+    expect(refused).toContain('Ask Grace Adeyemi');
   });
 
   it('says so where no day is over, or nothing can move', async () => {

@@ -37,9 +37,12 @@ import { WorkloadClient } from '../workload.client';
               @for (one of answer.items; track one.requisitionId) {
                 <li>
                   <a [routerLink]="['/requests', one.requisitionId]">{{ said.move(one, worst.date) }}</a>
-                  @if (asked().has(one.requisitionId)) {
+                  @if (asked().has(one.requisitionId) || one.asked === 'open') {
                     <span class="small">{{ said.asked }}</span>
                   } @else {
+                    @if (one.asked === 'declined') {
+                      <span class="small">{{ said.declined(one.teacher.name) }}</span>
+                    }
                     <button matButton="outlined" type="button" [disabled]="asking.busy()" (click)="ask(one)">
                       {{ said.ask(one.teacher.name) }}
                     </button>
@@ -114,6 +117,8 @@ export class LevelCard {
   protected readonly asked = signal<ReadonlySet<string>>(new Set());
 
   protected look(): void {
+    // what was asked meanwhile comes with the answer
+    this.asked.set(new Set());
     if (this.looked() === this.of()) this.found.reload();
     else this.looked.set(this.of());
   }

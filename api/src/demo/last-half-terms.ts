@@ -2,7 +2,7 @@ import { deadlineFor, EXCUSED_REASONS, lastBefore, neededFor, schoolDaysLate, st
 import { chance } from '../../../migrations/seeds/oakfield/chance.js';
 import { candidatesFor, minutesFor } from '../../../migrations/seeds/oakfield/requests/choose-practical.js';
 import type { SeedPractical } from '../../../migrations/seeds/library/practical.types.js';
-import { setsFor } from '../../../migrations/seeds/oakfield/requests/kit-ledger.js';
+import { KitLedger, setsFor } from '../../../migrations/seeds/oakfield/requests/kit-ledger.js';
 import { lateReasonFor } from '../../../migrations/seeds/oakfield/requests/words.js';
 import { policiesOf, type Rules, teamOf } from '../calendar/index.js';
 import { instant } from '../core/clock/index.js';
@@ -22,6 +22,10 @@ const HOUR_MS = 60 * MINUTE_MS;
 /** The share of science lessons that had a practical, and of those the share that was asked for late. */
 const ASKED = 0.06;
 const LATE = 0.17;
+/** The share of the other classes of that year and subject at the same time that did the same practical, whether or not kit is enough for both. */
+const BESIDE = 0.6;
+/** The share of what was prepared that was not used in the end. */
+const NOT_USED = 0.05;
 /** A request is late only where so much is left between its deadline and its lesson. */
 const LATE_ROOM_MS = 4 * HOUR_MS;
 /** So many hours before its deadline a request on time was sent at most. */
@@ -42,29 +46,44 @@ type Calendar = NonNullable<Rules['calendar']>;
 type Rows = { requests: RequisitionRow[]; lines: RequisitionLineRow[]; tasks: TaskRow[]; events: EventRow[] };
 
 /**
- * Writes what the demo school did in the half term before the one of the demo, all of it long done: what is to be compared with. As rows, since nobody is
- * told of it and nothing follows from it any more. `before`: a date; the last half term that ended before it is meant, where the calendar has one.
+ * Writes what the demo school did in the two half terms before the one of the demo, all of it long done: what is to be compared with. As rows, since nobody
+ * is told of it and nothing follows from it any more. `before`: a date; the half terms that ended before it are meant, where the calendar has them.
  */
-export async function showLastHalfTerm(
+export async function showLastHalfTerms(
   db: Database,
   school: DemoSchool,
   practicalIds: ReadonlyMap<string, string>,
   rules: Rules,
   before: string,
 ): Promise<void> {
-  const half = rules.body && lastBefore(stretchesOf(rules.body)['half-term'], before);
-  if (!half) return;
-  const lessons = (await lessonsBetweenDates(db, rules, half.from, half.to)).filter(
-    (one) => one.department === 'Science' && chance(`half term ${one.id.slice(-10)} ${one.groupCode} ${one.period}`) < ASKED,
-  );
+  if (!rules.body) return;
+  const halves = stretchesOf(rules.body)['half-term'];
+  const last = lastBefore(halves, before);
   const lines = Map.groupBy(
     (await db.query(LINES_OF_PRACTICALS, [school.schoolId, [...practicalIds.values()]])).map(({ line }) => line),
     ({ practicalId }) => practicalId,
   );
+  const lessons: DemoLesson[] = [];
+  for (const half of [last && lastBefore(halves, last.from), last])
+    if (half) lessons.push(...askedOf(await lessonsBetweenDates(db, rules, half.from, half.to)));
   const numbers = await db.query(NUMBERS, [lessons.length]);
   const rows: Rows = { requests: [], lines: [], tasks: [], events: [] };
-  for (const [at, lesson] of lessons.entries()) add(rows, lesson, { school, practicalIds, rules, lines, number: numbers[at]?.number ?? 0 });
+  const ledger = new KitLedger();
+  for (const [at, lesson] of lessons.entries())
+    add(rows, lesson, { school, practicalIds, rules, lines, ledger, number: numbers[at]?.number ?? 0 });
   await db.insert([RequisitionRow, rows.requests], [RequisitionLineRow, rows.lines], [TaskRow, rows.tasks], [EventRow, rows.events]);
+}
+
+const slotOf = ({ date, period, year, subject }: DemoLesson) => `${date} ${period} ${year} ${subject}`;
+
+/** The science lessons that had a practical: some by themselves, and some beside another class of that year. */
+function askedOf(lessons: readonly DemoLesson[]): DemoLesson[] {
+  const chanceOf = (what: string, { id, groupCode, period }: DemoLesson) => chance(`${what} ${id.slice(-10)} ${groupCode} ${period}`);
+  const science = lessons.filter(({ department }) => department === 'Science');
+  const slots = new Set(science.filter((one) => chanceOf('half term', one) < ASKED).map(slotOf));
+  return science.filter(
+    (one) => chanceOf('half term', one) < ASKED || (slots.has(slotOf(one)) && chanceOf('beside half term', one) < BESIDE),
+  );
 }
 
 interface With {
@@ -72,6 +91,7 @@ interface With {
   practicalIds: ReadonlyMap<string, string>;
   rules: Rules;
   lines: ReadonlyMap<string, PracticalLineRow[]>;
+  ledger: KitLedger;
   number: number;
 }
 
@@ -97,14 +117,18 @@ interface Served extends Sending {
   teacherId: string;
   technicianId: string | null;
   sets: number;
+  /** How many of each apparatus other classes had at that time, by its name. */
+  missing: ReadonlyMap<string, number>;
+  notUsed: boolean;
 }
 
 /** Adds a request that was served to its end, with its kit, its work and its history. */
-function add(rows: Rows, lesson: DemoLesson, { school, practicalIds, rules, lines, number }: With): void {
+function add(rows: Rows, lesson: DemoLesson, { school, practicalIds, rules, lines, ledger, number }: With): void {
   const { calendar } = rules;
   const seed = `half term ${lesson.groupCode} ${lesson.date} ${lesson.period}`;
   const could = candidatesFor(lesson).filter(({ leadSchoolDays }) => leadSchoolDays === null);
-  const practical = could[Math.floor(chance(`which ${seed}`) * could.length)];
+  // classes of a year that meet at one time do the same
+  const practical = could[Math.floor(chance(`which half term ${slotOf(lesson)}`) * could.length)];
   const practicalId = practical && practicalIds.get(practical.key);
   const groupId = school.groupIds.get(lesson.groupCode);
   if (!practicalId || !groupId || !calendar) return;
@@ -116,7 +140,10 @@ function add(rows: Rows, lesson: DemoLesson, { school, practicalIds, rules, line
     teacherId: principalOf(school, lesson.teacherCode).personId,
     technicianId: team[Math.floor(chance(`who ${seed}`) * team.length)]?.id ?? null,
     sets: setsFor(practical, lesson.pupils),
+    missing: ledger.missing(lesson, practical),
+    notUsed: chance(`not used ${seed}`) < NOT_USED,
   };
+  ledger.take(lesson, practical);
   rows.requests.push(requestOf(served, number, lesson.room === null ? null : (school.roomIds.get(lesson.room) ?? null)));
   rows.lines.push(...(lines.get(practicalId) ?? []).map((line) => lineOf(served, line)));
   rows.tasks.push(...tasksOf(served));
@@ -144,8 +171,9 @@ function sending(
 function requestOf(served: Served, number: number, roomId: string | null): RequisitionRow {
   const { id, schoolId, lesson, practical, practicalId, departmentId, groupId, teacherId, sets } = served;
   const { deadline, deadlineMs, sentMs, late, minutesLate, why } = served;
+  const outcome = served.notUsed ? 'not-used' : 'used';
   return {
-    ...{ schoolId, id, version: 6, number, status: 'cleared', outcome: 'used', recorded: false, short: false, ownLines: false },
+    ...{ schoolId, id, version: 6, number, status: 'cleared', outcome, recorded: false, short: served.missing.size > 0, ownLines: false },
     ...{ entryId: lesson.id.slice(0, lesson.id.lastIndexOf('_')), date: lesson.date, period: lesson.period, lastPeriod: null },
     ...{
       startsAt: instant(lesson.startMs),
@@ -163,9 +191,11 @@ function requestOf(served: Served, number: number, roomId: string | null): Requi
   };
 }
 
-function lineOf({ id, schoolId, sets, lesson }: Served, line: PracticalLineRow): RequisitionLineRow {
+function lineOf({ id, schoolId, sets, lesson, missing }: Served, line: PracticalLineRow): RequisitionLineRow {
   const { practicalId: _of, ...kit } = line;
-  return { ...kit, schoolId, id: newId(), requisitionId: id, needed: neededFor(line, { sets, pupils: lesson.pupils }), short: 0 };
+  const needed = neededFor(line, { sets, pupils: lesson.pupils });
+  const short = line.apparatusId === null ? 0 : Math.min(needed, missing.get(line.name) ?? 0);
+  return { ...kit, schoolId, id: newId(), requisitionId: id, needed, short };
 }
 
 /** The four tasks of a request, each done when it was due. */
@@ -190,7 +220,7 @@ function tasksOf({ id, schoolId, lesson, practical, practicalId, departmentId, t
 
 /** What is remembered of a request: sent, accepted, and each step to its end. */
 function historyOf(
-  { id, schoolId, lesson, practical, teacherId, technicianId, sentMs, late, minutesLate, why }: Served,
+  { id, schoolId, lesson, practical, teacherId, technicianId, sentMs, late, minutesLate, why, missing, notUsed }: Served,
   daysLate: number,
 ): EventRow[] {
   const { title } = practical;
@@ -201,7 +231,7 @@ function historyOf(
     payload: {
       before: null,
       after: {
-        ...{ status: 'submitted', title, late, minutesLate, lateReason: why?.lateReason ?? null, short: false, overload: null },
+        ...{ status: 'submitted', title, late, minutesLate, lateReason: why?.lateReason ?? null, short: missing.size > 0, overload: null },
         schoolDaysLate: daysLate,
       },
     },
@@ -219,7 +249,10 @@ function historyOf(
       eventRow({ schoolId, personId: technicianId }, Math.max(atMs, sentMs), {
         name: `requisition.${status}`,
         subjectId: id,
-        payload: { before: { status: from }, after: { status, title, ...(status === 'cleared' && { outcome: 'used' }) } },
+        payload: {
+          before: { status: from },
+          after: { status, title, ...(status === 'cleared' && { outcome: notUsed ? 'not-used' : 'used' }) },
+        },
       }),
     ),
   ];
