@@ -16,14 +16,22 @@ const at = (today: string, closures = CLOSURES) => reportStretches({ terms: TERM
 
 describe('what a report may be of', () => {
   it.each([
-    ['2026-09-01', '2026-09-01', '2026-10-25'],
-    ['2026-10-25', '2026-09-01', '2026-10-25'],
+    ['2026-10-25', '2026-09-01', '2026-10-24'],
     // in half term itself: the half that is just over
     ['2026-10-28', '2026-09-01', '2026-10-25'],
-    ['2026-11-18', '2026-10-31', '2026-12-18'],
-  ])('is, on %s, the half term from %s to %s', (today, from, to) => {
+    ['2026-11-18', '2026-10-31', '2026-11-17'],
+  ])('is, on %s, the half term from %s to %s, and the term and the year until the day before', (today, from, to) => {
+    const yesterday = addDays(today, -1);
     expect(at(today)).toEqual({
       half: { from, to },
+      term: { from: '2026-09-01', to: yesterday },
+      year: { from: '2026-09-01', to: yesterday },
+    });
+  });
+
+  it('is on the first day of all the first of each', () => {
+    expect(at('2026-09-01')).toEqual({
+      half: { from: '2026-09-01', to: '2026-10-25' },
       term: { from: '2026-09-01', to: '2026-12-18' },
       year: { from: '2026-09-01', to: '2027-07-21' },
     });
@@ -33,7 +41,8 @@ describe('what a report may be of', () => {
     expect(at('2027-01-01').term).toEqual({ from: '2026-09-01', to: '2026-12-18' });
     expect(at('2026-08-20').term).toEqual({ from: '2026-09-01', to: '2026-12-18' });
     expect(at('2027-08-20').year).toEqual({ from: '2026-09-01', to: '2027-07-21' });
-    expect(at('2027-09-02').year).toEqual({ from: '2027-09-02', to: '2027-12-17' });
+    expect(at('2027-09-02').year).toEqual({ from: '2026-09-01', to: '2027-07-21' });
+    expect(at('2027-09-03').year).toEqual({ from: '2027-09-02', to: '2027-09-02' });
   });
 
   it('is nothing without terms', () => {
@@ -50,8 +59,9 @@ describe('what a report may be of', () => {
         for (const [inner, outer] of [[half, term] as const, [term, year] as const])
           expect(outer.from <= inner.from && inner.from <= inner.to && inner.to <= outer.to).toBe(true);
         if (today < term.from || today > term.to) return;
-        const isClosed = closures.some(({ from, to }) => from <= today && today <= to);
-        expect(isClosed || (half.from <= today && today <= half.to)).toBe(true);
+        const isClosed = (date: string) => closures.some(({ from, to }) => from <= date && date <= to);
+        const yesterday = addDays(today, -1);
+        expect(today === term.from || half.to === yesterday || isClosed(today) || isClosed(yesterday)).toBe(true);
       }),
     );
   });
@@ -59,8 +69,8 @@ describe('what a report may be of', () => {
   it('begins on the first day that is taught, where the days are known', () => {
     const days = ['2026-10-23', '2026-11-03', '2026-11-04', '2026-12-18'].map((date) => ({ date }));
     const { half } = reportStretches({ terms: TERMS, closures: CLOSURES, teachingDays: days }, '2026-11-18');
-    expect(half).toEqual({ from: '2026-11-03', to: '2026-12-18' });
+    expect(half).toEqual({ from: '2026-11-03', to: '2026-11-17' });
     const { from, to } = at('2026-11-18').half!;
-    expect([from < '2026-11-03', to]).toEqual([true, '2026-12-18']);
+    expect([from < '2026-11-03', to]).toEqual([true, '2026-11-17']);
   });
 });
