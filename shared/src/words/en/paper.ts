@@ -56,7 +56,7 @@ export function qrOf(title: string, group: string): string {
   return `QR code of ${title} for ${group}`;
 }
 
-/** Says where in the day: '08:50, P1'. */
+/** Says where in the day: '08:50, P1'; what lies outside the periods is called by its time, which is said once: '15:15'. */
 export function when(time: string, period: string): string {
-  return `${time}, ${period}`;
+  return period === time ? time : `${time}, ${period}`;
 }

@@ -4,6 +4,7 @@ import { NavigationEnd, Router } from '@angular/router';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { LiveEvent } from '@app/shared/contracts';
 import { LiveNews } from '../core/live-news';
+import { keepFocus } from '../core/lost-focus';
 import { MenuCounts } from '../core/menu-counts';
 import { ALL_WORDS } from '../core/words';
 import { Session } from '../identity/session';
@@ -69,6 +70,8 @@ export class NewsLine {
   private unseen = 0;
 
   constructor() {
+    // what others do takes rows away too; both come after the first screen, which does without them
+    inject(DestroyRef).onDestroy(keepFocus(this.document));
     this.listening.begin();
     effect(() => {
       const events = this.listening.came().filter((event) => this.isOthers(event));

@@ -77,12 +77,14 @@ export class MachineJobsOf {
   /** What may be done with a job, in the order of its buttons; `queue`: those that it stands among. */
   protected acts(job: MachineJob, queue: readonly MachineJob[]): Act[] {
     const says = this.words.machineJobs;
-    const { task, done } = job;
+    const { task, done, departmentId } = job;
     const edit = { says: task ? says.edit : says.editOrPlan, run: () => this.edit(job) };
     if (task) {
-      const tick = { says: done ? says.undone : says.doneTick, icon: done ? 'undo' : 'check', run: () => this.tick(job, task) } as const;
+      const one = { says: done ? says.undone : says.doneTick, icon: done ? 'undo' : 'check', run: () => this.tick(job, task) } as const;
+      // it is a task like any: of another department's it is read
+      const tick = this.session.may('task.change', { departmentId }) ? [one] : [];
       const end = this.hasMachine(job) ? [{ says: says.endNow, run: () => this.end(job) }] : [];
-      return done ? [tick, ...end] : [tick, ...end, edit, { says: says.toQueue, run: () => this.startAt(job, null) }];
+      return done ? [...tick, ...end] : [...tick, ...end, edit, { says: says.toQueue, run: () => this.startAt(job, null) }];
     }
     const at = queue.indexOf(job);
     return [

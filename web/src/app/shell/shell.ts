@@ -1,4 +1,4 @@
-import { ApplicationRef, Component, DestroyRef, DOCUMENT, ElementRef, computed, inject, signal, viewChild } from '@angular/core';
+import { ApplicationRef, Component, DestroyRef, ElementRef, computed, inject, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { filter } from 'rxjs';
@@ -105,7 +105,6 @@ export class Shell {
         () => (settling = setTimeout(() => this.settled.set(true), SETTLED_MS)),
         () => undefined,
       );
-    void this.keepFocus();
   }
 
   /** Ctrl-K, or Cmd-K on a Mac, opens and closes the search over everything; also while somebody types. */
@@ -136,15 +135,6 @@ export class Shell {
     } catch (error) {
       this.toasts.say(this.words.shell.stillSignedIn(refusalOf(error).detail));
     }
-  }
-
-  /** Gives the focus on where what had it goes away; it comes after the first screen, which does without it. */
-  private async keepFocus(): Promise<void> {
-    const here = inject(DestroyRef);
-    const document = inject(DOCUMENT);
-    await inject(ApplicationRef).whenStable();
-    const found = await import('./lost-focus').catch(() => null);
-    if (found && !here.destroyed) here.onDestroy(found.keepFocus(document));
   }
 
   /** Another page begins at its main part for the keyboard too; a changed query (an opened panel) leaves the focus alone. */

@@ -45,6 +45,15 @@ describe('a day on paper', () => {
       ['P5', ['late']],
     ]);
   });
+  it('says what pupils of a class need, and nothing where nothing was said', () => {
+    const needs = [{ need: 'no gluten', count: 2 }];
+    const tasks = [task('a', 'prepare', {}, { needs }), task('b', 'prepare')];
+    const [at] = periodsOf({ date: DATE, tasks, deliveries: [] });
+    expect(at?.rows.map((row) => [row.requisitionId, row.needs])).toEqual([
+      ['a', needs],
+      ['b', []],
+    ]);
+  });
   it('leaves out what is prepared for another day, and duties', () => {
     const tasks = [task('tomorrow', 'prepare', {}, { lessonDate: '2026-11-19' }), { ...task(null, 'duty'), lesson: null }];
     expect(periodsOf({ date: DATE, tasks, deliveries: [] })).toEqual([]);

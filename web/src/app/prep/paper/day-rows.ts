@@ -13,6 +13,8 @@ export interface PaperRow {
   trays: number;
   made: boolean;
   out: boolean;
+  /** What pupils of the class need, without names. */
+  needs: { need: string; count: number }[];
 }
 
 /** The practicals of a period, by room. */
@@ -54,6 +56,7 @@ function rowOf(task: ListedTask, lesson: NonNullable<ListedTask['lesson']>, requ
     period: lastPeriod ? `${period}–${lastPeriod}` : period,
     title: task.title,
     made: isDone('prepare') || ['prepared', 'delivered', 'collected'].includes(lesson.status),
+    needs: [...(lesson.needs ?? [])],
     out: isDone('deliver') || ['delivered', 'collected'].includes(lesson.status),
   };
 }

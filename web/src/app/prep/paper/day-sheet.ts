@@ -39,7 +39,12 @@ import { periodsOf } from './day-rows';
                 <td>
                   {{ row.group }}<br /><span class="small">{{ row.teacher }}</span>
                 </td>
-                <td>{{ row.title }}</td>
+                <td>
+                  {{ row.title }}
+                  @for (one of row.needs; track one.need) {
+                    <br /><b>{{ words.weekList.needOf(one) }}</b>
+                  }
+                </td>
                 <td class="num">{{ words.quantities.sets(row.sets) }}<br />{{ words.quantities.trays(row.trays) }}</td>
                 @if (!short()) {
                   <td class="box">{{ row.made ? '✓' : '☐' }}</td>

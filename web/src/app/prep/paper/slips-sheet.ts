@@ -17,6 +17,9 @@ import { QrCode } from './qr-code';
           <b>{{ slip.row.group }} · {{ slip.row.room ?? words.paper.noRoom }}</b>
           <span>{{ words.paper.when(words.dates.time(slip.row.start, timeZone()), slip.row.period) }} · {{ slip.row.teacher }}</span>
           <span>{{ slip.row.title }}</span>
+          @for (one of slip.row.needs; track one.need) {
+            <strong>{{ words.weekList.needOf(one) }}</strong>
+          }
           <span class="tray">{{ words.paper.tray(slip.tray, slip.row.trays, slip.row.sets) }}</span>
         </div>
         @if (slip.lines.length > 0) {
