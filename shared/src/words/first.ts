@@ -23,7 +23,6 @@ import * as requisitions from './en/requisitions.js';
 import * as shell from './en/shell.js';
 import * as standing from './en/standing.js';
 import * as strengths from './en/strengths.js';
-import * as substancePage from './en/substance-page.js';
 import * as substances from './en/substances.js';
 import * as toSettle from './en/to-settle.js';
 import * as today from './en/today.js';
@@ -64,7 +63,7 @@ export const first = {
   shell: { ...shell },
   standing: { ...standing },
   strengths: { ...strengths },
-  substances: { ...substances, ...substancePage },
+  substances: { ...substances },
   toSettle: { ...toSettle },
   today: { ...today },
   undo: { ...undo },

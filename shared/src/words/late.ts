@@ -46,6 +46,7 @@ import * as setUp from './en/set-up.js';
 import * as shelf from './en/shelf.js';
 import * as stock from './en/stock.js';
 import * as storage from './en/storage.js';
+import * as substancePage from './en/substance-page.js';
 import * as weekList from './en/week-list.js';
 import * as whatIf from './en/what-if.js';
 import * as useLog from './en/use-log.js';
@@ -97,6 +98,7 @@ export const late = {
   shelf: { ...shelf },
   stock: { ...stock },
   storage: { ...storage },
+  substancePage: { ...substancePage },
   weekList: { ...weekList },
   whatIf: { ...whatIf },
   useLog: { ...useLog },

@@ -3,14 +3,9 @@ import { emailWrong } from './forms.js';
 import type { Role } from '../../access/permissions.js';
 import { PERSON_LIMITS } from '../../identity/limits.js';
 import type { PeopleFault } from '../../school/place-people.js';
+import { roles } from './roles.js';
 
-/** Names each role as people say it of somebody. */
-export const roles: Record<Role, string> = {
-  teacher: 'teacher',
-  technician: 'technician',
-  head: 'head of department',
-  admin: 'administrator',
-};
+export { roles };
 
 export const handOverTo = 'Hand over to';
 export const handOver = 'Hand over';

@@ -1,5 +1,5 @@
 import type { Role } from '../../access/permissions.js';
-import { roles as roleNames } from './people.js';
+import { roles as roleNames } from './roles.js';
 
 export const skip = 'Skip to the page';
 export const demo = 'A demo school: everything in it is made up, and everybody knows its passwords.';

@@ -1,7 +1,7 @@
 import { Component, inject, input, model } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { SIGNAL_WORDS, SUBSTANCE_STATES } from '@app/shared/rules';
-import { WORDS } from '../core/words';
+import { ALL_WORDS } from '../core/words';
 import { Control, Field } from '../ui/field';
 import { type BandDraft, NO_BAND, type SubstanceDraft } from './substance-draft';
 
@@ -11,30 +11,38 @@ import { type BandDraft, NO_BAND, type SubstanceDraft } from './substance-draft'
   imports: [Control, Field, MatButton],
   template: `
     <div class="stack">
-      <app-field [label]="words.substances.fields.name" [error]="wrong()['name']">
+      <app-field [label]="words.substancePage.fields.name" [error]="wrong()['name']">
         <input appControl [value]="draft().name" (input)="set({ name: $any($event.target).value })" />
       </app-field>
-      <app-field [label]="words.substances.fields.aliases" [hint]="words.substances.fields.aliasesHint" [error]="wrong()['aliases']">
+      <app-field [label]="words.substancePage.fields.aliases" [hint]="words.substancePage.fields.aliasesHint" [error]="wrong()['aliases']">
         <textarea appControl rows="3" [value]="draft().aliases" (input)="set({ aliases: $any($event.target).value })"></textarea>
       </app-field>
       <div class="row">
-        <app-field [label]="words.substances.fields.formula" [hint]="words.substances.fields.formulaHint" [error]="wrong()['formula']">
+        <app-field
+          [label]="words.substancePage.fields.formula"
+          [hint]="words.substancePage.fields.formulaHint"
+          [error]="wrong()['formula']"
+        >
           <input appControl autocomplete="off" [value]="draft().formula" (input)="set({ formula: $any($event.target).value })" />
         </app-field>
-        <app-field [label]="words.substances.fields.molarMass" [hint]="words.substances.fields.massHint" [error]="wrong()['molarMass']">
+        <app-field
+          [label]="words.substancePage.fields.molarMass"
+          [hint]="words.substancePage.fields.massHint"
+          [error]="wrong()['molarMass']"
+        >
           <input appControl inputmode="decimal" [value]="draft().molarMass" (input)="set({ molarMass: $any($event.target).value })" />
         </app-field>
-        <app-field [label]="words.substances.fields.state" [error]="wrong()['state']">
+        <app-field [label]="words.substancePage.fields.state" [error]="wrong()['state']">
           <select appControl (change)="set({ state: $any($event.target).value })">
-            <option value="">{{ words.substances.notSaid }}</option>
+            <option value="">{{ words.substancePage.notSaid }}</option>
             @for (state of states; track state) {
-              <option [value]="state" [selected]="state === draft().state">{{ words.substances.states[state] }}</option>
+              <option [value]="state" [selected]="state === draft().state">{{ words.substancePage.states[state] }}</option>
             }
           </select>
         </app-field>
         <app-field
-          [label]="words.substances.fields.stockStrength"
-          [hint]="words.substances.fields.stockHint"
+          [label]="words.substancePage.fields.stockStrength"
+          [hint]="words.substancePage.fields.stockHint"
           [error]="wrong()['stockStrength']"
         >
           <input
@@ -45,26 +53,26 @@ import { type BandDraft, NO_BAND, type SubstanceDraft } from './substance-draft'
           />
         </app-field>
       </div>
-      <h2>{{ words.substances.bandsHeading }}</h2>
+      <h2>{{ words.substancePage.bandsHeading }}</h2>
       @for (band of draft().bands; track $index; let at = $index) {
         <fieldset class="card stack">
-          <legend>{{ words.substances.bandNumber(at + 1) }}</legend>
+          <legend>{{ words.substancePage.bandNumber(at + 1) }}</legend>
           <div class="row">
-            <app-field [label]="words.substances.fields.from" [error]="wrong()['bands.' + at + '.from']">
+            <app-field [label]="words.substancePage.fields.from" [error]="wrong()['bands.' + at + '.from']">
               <input appControl inputmode="decimal" [value]="band.from" (input)="setBand(at, { from: $any($event.target).value })" />
             </app-field>
-            <app-field [label]="words.substances.fields.to" [error]="wrong()['bands.' + at + '.to']">
+            <app-field [label]="words.substancePage.fields.to" [error]="wrong()['bands.' + at + '.to']">
               <input appControl inputmode="decimal" [value]="band.to" (input)="setBand(at, { to: $any($event.target).value })" />
             </app-field>
-            <app-field [label]="words.substances.fields.unit">
+            <app-field [label]="words.substancePage.fields.unit">
               <select appControl (change)="setBand(at, { unit: $any($event.target).value })">
                 <option value="mol/dm3" [selected]="band.unit === 'mol/dm3'">mol/dm³</option>
                 <option value="%" [selected]="band.unit === '%'">%</option>
               </select>
             </app-field>
-            <app-field [label]="words.substances.fields.signalWord">
+            <app-field [label]="words.substancePage.fields.signalWord">
               <select appControl (change)="setBand(at, { signalWord: $any($event.target).value })">
-                <option value="">{{ words.substances.noSignal }}</option>
+                <option value="">{{ words.substancePage.noSignal }}</option>
                 @for (signalWord of signalWords; track signalWord) {
                   <option [value]="signalWord" [selected]="signalWord === band.signalWord">{{ signalWord }}</option>
                 }
@@ -72,7 +80,7 @@ import { type BandDraft, NO_BAND, type SubstanceDraft } from './substance-draft'
             </app-field>
           </div>
           <div class="row">
-            <app-field [label]="words.substances.fields.statements" [error]="wrong()['bands.' + at + '.statements']">
+            <app-field [label]="words.substancePage.fields.statements" [error]="wrong()['bands.' + at + '.statements']">
               <input
                 appControl
                 autocomplete="off"
@@ -80,7 +88,7 @@ import { type BandDraft, NO_BAND, type SubstanceDraft } from './substance-draft'
                 (input)="setBand(at, { statements: $any($event.target).value })"
               />
             </app-field>
-            <app-field [label]="words.substances.fields.pictograms" [error]="wrong()['bands.' + at + '.pictograms']">
+            <app-field [label]="words.substancePage.fields.pictograms" [error]="wrong()['bands.' + at + '.pictograms']">
               <input
                 appControl
                 autocomplete="off"
@@ -90,23 +98,23 @@ import { type BandDraft, NO_BAND, type SubstanceDraft } from './substance-draft'
             </app-field>
           </div>
           <app-field
-            [label]="words.substances.fields.source"
-            [hint]="words.substances.fields.sourceHint"
+            [label]="words.substancePage.fields.source"
+            [hint]="words.substancePage.fields.sourceHint"
             [error]="wrong()['bands.' + at + '.source']"
           >
             <input appControl [value]="band.source" (input)="setBand(at, { source: $any($event.target).value })" />
           </app-field>
           <div>
-            <button matButton="outlined" type="button" (click)="drop(at)">{{ words.substances.dropBand(at + 1) }}</button>
+            <button matButton="outlined" type="button" (click)="drop(at)">{{ words.substancePage.dropBand(at + 1) }}</button>
           </div>
         </fieldset>
       }
       <div>
-        <button matButton="outlined" type="button" (click)="add()">{{ words.substances.addBand }}</button>
+        <button matButton="outlined" type="button" (click)="add()">{{ words.substancePage.addBand }}</button>
       </div>
       <label class="tick"
         ><input type="checkbox" [checked]="draft().below" (change)="set({ below: $any($event.target).checked })" />
-        {{ words.substances.belowLabel }}</label
+        {{ words.substancePage.belowLabel }}</label
       >
     </div>
   `,
@@ -136,7 +144,7 @@ import { type BandDraft, NO_BAND, type SubstanceDraft } from './substance-draft'
 export class SubstanceForm {
   readonly draft = model.required<SubstanceDraft>();
   readonly wrong = input<Record<string, string>>({});
-  protected readonly words = inject(WORDS);
+  protected readonly words = inject(ALL_WORDS);
   protected readonly states = SUBSTANCE_STATES;
   protected readonly signalWords = SIGNAL_WORDS;
 

@@ -4,7 +4,7 @@ import { Router, RouterLink } from '@angular/router';
 import type { Substance } from '@app/shared/contracts';
 import { action } from '../core/action';
 import { focusShown } from '../core/focus-shown';
-import { WORDS } from '../core/words';
+import { ALL_WORDS } from '../core/words';
 import { Session } from '../identity/session';
 import { Chip } from '../ui/chip';
 import { Note } from '../ui/note';
@@ -26,15 +26,15 @@ function isInPercent({ unit, from }: Substance['bands'][number]): boolean {
   template: `
     <div class="page">
       <p class="small">
-        <a routerLink="/school/substances">{{ words.substances.page }}</a>
+        <a routerLink="/school/substances">{{ words.substancePage.page }}</a>
       </p>
       @if (substance.error(); as refused) {
         <app-problem [error]="refused" (retry)="substance.reload()" />
       } @else if (one() || isNew()) {
         <div class="bar head">
-          <h1>{{ one()?.name ?? words.substances.add }}</h1>
+          <h1>{{ one()?.name ?? words.substancePage.add }}</h1>
           @if (one()?.own) {
-            <app-chip>{{ words.substances.own }}</app-chip>
+            <app-chip>{{ words.substancePage.own }}</app-chip>
           }
         </div>
         @if (saving.refusal(); as refused) {
@@ -44,15 +44,15 @@ function isInPercent({ unit, from }: Substance['bands'][number]): boolean {
           <form class="stack" novalidate (submit)="save($event)">
             <app-substance-form [(draft)]="draft" [wrong]="saving.wrong()" />
             <div class="bar">
-              <button matButton="filled" type="submit" [disabled]="saving.busy()">{{ words.substances.save }}</button>
+              <button matButton="filled" type="submit" [disabled]="saving.busy()">{{ words.substancePage.save }}</button>
               <button matButton="outlined" type="button" [disabled]="saving.busy()" (click)="cancel()">
-                {{ words.substances.cancel }}
+                {{ words.substancePage.cancel }}
               </button>
             </div>
           </form>
         } @else if (one(); as it) {
           <app-note tone="wait" class="gap"
-            ><span>{{ words.substances.checkCards }}. {{ words.substances.neverComplete }}</span></app-note
+            ><span>{{ words.substances.checkCards }}. {{ words.substancePage.neverComplete }}</span></app-note
           >
           <dl class="card">
             @for (fact of facts(); track fact.label) {
@@ -62,7 +62,7 @@ function isInPercent({ unit, from }: Substance['bands'][number]): boolean {
               </div>
             }
           </dl>
-          <h2>{{ words.substances.bandsHeading }}</h2>
+          <h2>{{ words.substancePage.bandsHeading }}</h2>
           @if (it.bands.length === 0) {
             <p>{{ words.substances.bandNotKnown }}</p>
           } @else {
@@ -71,42 +71,42 @@ function isInPercent({ unit, from }: Substance['bands'][number]): boolean {
                 <li>
                   <b>{{ words.substances.bandRange(band) }}</b>
                   <span>{{ words.substances.hazard({ kind: 'band', band }) }}</span>
-                  <span class="small">{{ words.substances.label(band) }}</span>
+                  <span class="small">{{ words.substancePage.label(band) }}</span>
                 </li>
               }
-              <li class="small">{{ words.substances.below(it.belowBands) }}</li>
+              <li class="small">{{ words.substancePage.below(it.belowBands) }}</li>
             </ul>
             @if (inPercent().length > 0) {
               <details>
-                <summary>{{ words.substances.inPercent }}</summary>
+                <summary>{{ words.substancePage.inPercent }}</summary>
                 <ul class="card">
                   @for (band of inPercent(); track $index) {
                     <li>
                       <b>{{ words.substances.bandRange(band) }}</b>
                       <span>{{ words.substances.hazard({ kind: 'band', band }) }}</span>
-                      <span class="small">{{ words.substances.label(band) }}</span>
+                      <span class="small">{{ words.substancePage.label(band) }}</span>
                     </li>
                   }
                 </ul>
               </details>
             }
             @for (source of sources(); track source) {
-              <p class="small source">{{ words.substances.sourceOf(source) }}</p>
+              <p class="small source">{{ words.substancePage.sourceOf(source) }}</p>
             }
           }
           @if (mayWrite()) {
             <div class="bar">
-              <button matButton="outlined" type="button" id="edit-substance" (click)="edit(true)">{{ words.substances.edit }}</button>
+              <button matButton="outlined" type="button" id="edit-substance" (click)="edit(true)">{{ words.substancePage.edit }}</button>
               @if (it.own) {
                 <button matButton="outlined" type="button" [disabled]="saving.busy()" (click)="remove(it)">
-                  {{ words.substances.remove }}
+                  {{ words.substancePage.remove }}
                 </button>
               }
             </div>
           }
         }
       } @else {
-        <div class="card"><app-skeleton [rows]="6" [height]="40" [label]="words.substances.loading" /></div>
+        <div class="card"><app-skeleton [rows]="6" [height]="40" [label]="words.substancePage.loading" /></div>
       }
     </div>
   `,
@@ -176,7 +176,7 @@ function isInPercent({ unit, from }: Substance['bands'][number]): boolean {
 })
 export class SubstancePage {
   readonly id = input.required<string>();
-  protected readonly words = inject(WORDS);
+  protected readonly words = inject(ALL_WORDS);
   private readonly client = inject(SubstancesClient);
   private readonly router = inject(Router);
   private readonly session = inject(Session);
@@ -192,7 +192,7 @@ export class SubstancePage {
     source: this.one,
     computation: (read, before) => (before && before.source?.id === read?.id && this.editing() ? before.value : draftOf(read)),
   });
-  protected readonly facts = computed(() => this.words.substances.about(this.one()));
+  protected readonly facts = computed(() => this.words.substancePage.about(this.one()));
   /** Strengths of solutions, and the substance itself. */
   protected readonly inMolar = computed(() => (this.one()?.bands ?? []).filter((band) => !isInPercent(band)));
   protected readonly inPercent = computed(() => (this.one()?.bands ?? []).filter(isInPercent));
@@ -225,7 +225,7 @@ export class SubstancePage {
     await this.saving.run(async () => {
       await this.client.remove(id);
       await this.router.navigate(['/school/substances']);
-      return this.words.substances.removed(name);
+      return this.words.substancePage.removed(name);
     });
   }
 }

@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { lastRead } from '../core/last-read';
 import { onUndone } from '../core/on-undone';
-import { WORDS } from '../core/words';
+import { ALL_WORDS } from '../core/words';
 import { Session } from '../identity/session';
 import { Chip } from '../ui/chip';
 import { Control, Field } from '../ui/field';
@@ -21,29 +21,29 @@ const PART = 50;
   template: `
     <div class="page">
       <div class="bar head">
-        <h1>{{ words.substances.page }}</h1>
+        <h1>{{ words.substancePage.page }}</h1>
         @if (mayWrite()) {
-          <a matButton="outlined" routerLink="/school/substances/new">{{ words.substances.add }}</a>
+          <a matButton="outlined" routerLink="/school/substances/new">{{ words.substancePage.add }}</a>
         }
       </div>
       <app-note class="gap"
-        ><span>{{ words.substances.lead }}</span></app-note
+        ><span>{{ words.substancePage.lead }}</span></app-note
       >
-      <app-field class="gap" [label]="words.substances.search">
+      <app-field class="gap" [label]="words.substancePage.search">
         <input appControl type="search" autocomplete="off" [value]="typed()" (input)="typed.set($any($event.target).value)" />
       </app-field>
       @if (found.error(); as refused) {
         <app-problem [error]="refused" (retry)="found.reload()" />
       } @else if (list(); as part) {
-        <p class="small" role="status">{{ words.substances.shown(part.items.length, part.total) }}</p>
+        <p class="small" role="status">{{ words.substancePage.shown(part.items.length, part.total) }}</p>
         @if (part.items.length > 0) {
           <ul class="card links">
             @for (one of part.items; track one.id) {
               <li>
                 <a [routerLink]="['/school/substances', one.id]">{{ one.name }}</a>
-                <span class="small">{{ words.substances.facts(one) }}</span>
+                <span class="small">{{ words.substancePage.facts(one) }}</span>
                 @if (one.own) {
-                  <app-chip>{{ words.substances.own }}</app-chip>
+                  <app-chip>{{ words.substancePage.own }}</app-chip>
                 }
               </li>
             }
@@ -51,11 +51,11 @@ const PART = 50;
         }
         @if (part.items.length < part.total) {
           <button matButton="outlined" type="button" [disabled]="found.isLoading()" (click)="limit.set(limit() + 50)">
-            {{ words.substances.more }}
+            {{ words.substancePage.more }}
           </button>
         }
       } @else {
-        <div class="card"><app-skeleton [rows]="8" [height]="48" [label]="words.substances.loading" /></div>
+        <div class="card"><app-skeleton [rows]="8" [height]="48" [label]="words.substancePage.loading" /></div>
       }
     </div>
   `,
@@ -75,7 +75,7 @@ const PART = 50;
   `,
 })
 export class SubstancesPage {
-  protected readonly words = inject(WORDS);
+  protected readonly words = inject(ALL_WORDS);
   private readonly client = inject(SubstancesClient);
   private readonly session = inject(Session);
   protected readonly mayWrite = computed(() => this.session.may('substance.write'));
