@@ -50,6 +50,7 @@ test('a week with more work than time says so to the teacher who adds to it, wit
   const cards = head.page.locator('app-overload-card');
   for (const one of await cards.all()) {
     await one.getByRole('button', { name: /^By practical/ }).click();
+    await expect(one.getByRole('table')).toBeVisible();
     const all = one.getByRole('button', { name: /^Show all/ });
     if (await all.isVisible()) await all.click();
   }

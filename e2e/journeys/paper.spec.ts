@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { SAM_TECHNICIAN } from '../people/demo-people.js';
 import { expect, test } from '../support/test.js';
 
@@ -13,6 +14,19 @@ const MOST: Record<string, number> = {
   'Tray slips': 12,
   'Bottle labels': 1,
 };
+/** What of each sheet is on the page once it is drawn; until then the one before stands there. */
+const DRAWN: Record<string, string> = {
+  'Day sheet': 'app-day-sheet:not(.of-week)',
+  'Pick list': 'app-pick-places',
+  'Week sheet': 'app-day-sheet.of-week',
+  'Tray slips': 'app-slips-sheet article',
+  'Bottle labels': 'app-labels-sheet article',
+};
+
+async function choose(page: Page, sheet: string): Promise<void> {
+  await page.getByLabel('Which sheet').selectOption(sheet);
+  await expect(page.locator(DRAWN[sheet] ?? '').first()).toBeVisible();
+}
 const NO_COLOUR = ['rgb(255, 255, 255)', 'rgba(0, 0, 0, 0)'];
 
 test('a technician prints the day: each sheet is A4, nothing is cut off, and no label comes out empty', async ({ person }) => {
@@ -23,8 +37,7 @@ test('a technician prints the day: each sheet is A4, nothing is cut off, and no 
   await expect(page.getByRole('heading', { level: 1, name: 'Print' })).toBeVisible();
   await expect(page.getByRole('columnheader', { name: 'Made' })).toBeVisible();
   for (const sheet of ['Day sheet', 'Pick list', 'Week sheet', 'Tray slips', 'Bottle labels']) {
-    await page.getByLabel('Which sheet').selectOption(sheet);
-    await expect(page.locator('app-day-sheet, app-pick-places, app-slips-sheet, app-labels-sheet').first()).toBeVisible();
+    await choose(page, sheet);
     await page.emulateMedia({ media: 'print' });
     await page.setViewportSize({ width: PAPER_PX, height: 1000 });
     const grounds = () =>
@@ -86,8 +99,7 @@ test('what is printed is read in black and white, and a hazard is said beside it
   const { page } = await person(SAM_TECHNICIAN, { dark: true });
   await page.goto(`/today/paper?date=${TODAY}`);
   for (const sheet of ['Day sheet', 'Pick list', 'Week sheet', 'Tray slips', 'Bottle labels']) {
-    await page.getByLabel('Which sheet').selectOption(sheet);
-    await expect(page.locator('app-day-sheet, app-pick-places, app-slips-sheet, app-labels-sheet').first()).toBeVisible();
+    await choose(page, sheet);
     await page.emulateMedia({ media: 'print' });
     expect([sheet, await page.evaluate(illegible, READ_IN_GREY)]).toEqual([sheet, []]);
     await page.emulateMedia({ media: null });
@@ -104,8 +116,9 @@ test('bottle labels come out on each of the three sheets, whole and with their s
   await expect(sizes.locator('option')).toHaveCount(3);
   for (const size of await sizes.locator('option').allTextContents()) {
     await sizes.selectOption(size.trim());
-    const each = Number(/^(\d+)/.exec(size.trim())?.[1]);
+    const [each = 0, width = 0, height = 0] = (size.match(/[\d.]+/g) ?? []).map(Number);
     const labels = page.locator('app-labels-sheet article');
+    await expect(labels.first()).toHaveAttribute('style', new RegExp(`width: ${width}mm; height: ${height}mm`));
     const sheets = Math.ceil((await labels.count()) / each);
     await page.emulateMedia({ media: 'print' });
     const cut = await labels.evaluateAll((all) =>

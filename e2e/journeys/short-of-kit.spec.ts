@@ -27,6 +27,7 @@ test('what is short is offered other ways as buttons, and can be asked for short
   const larger = answer.alternatives.find(({ kind }) => kind === 'sets');
   const way = short.getByRole('button', { name: larger?.text });
   const more = short.getByRole('button', { name: /^\d+ more$/ });
+  await expect(way.or(more).first()).toBeVisible();
   if (!(await way.isVisible())) await more.click();
   await way.click();
   await expect(short).toHaveCount(0);

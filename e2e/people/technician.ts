@@ -30,7 +30,11 @@ export async function tick(button: Locator): Promise<void> {
 export async function showDone(page: Page): Promise<void> {
   const folds = page.getByRole('button', { name: /^Done \d+$/, expanded: false });
   await expect(folds.first()).toBeVisible();
-  for (let left = await folds.count(); left > 0; left--) await folds.first().click();
+  for (let left = await folds.count(); left > 0; left--) {
+    await folds.first().click();
+    // pressed again before it is unfolded it would be folded
+    await expect(folds).toHaveCount(left - 1);
+  }
 }
 
 /** What waits for an answer on Today, unfolded, as a row with this title. */

@@ -41,14 +41,13 @@ describe('requests that do not arrive', () => {
   }
   const many = (count: number) => Array.from({ length: count }, begin);
   const isServed = async (key: string, at = school) =>
-    (await fetch(`${url}/api/departments`, { headers: at.headersOf(key), signal: AbortSignal.timeout(5000) })).status === 200;
+    (await fetch(`${url}/api/departments`, { headers: at.headersOf(key) })).status === 200;
   const adds = async (name: string, at: TestSchool) =>
     (
       await fetch(`${url}/api/apparatus`, {
         method: 'POST',
         headers: { ...at.headersOf('technician'), ...JSON_TYPE },
         body: JSON.stringify({ name, owned: 1 }),
-        signal: AbortSignal.timeout(5000),
       })
     ).status;
   const inTransactions = async () => {
@@ -89,33 +88,40 @@ describe('requests that do not arrive', () => {
   });
   afterAll(() => kit.stop());
 
-  it('keep no connection to the database: forty uploads that trickle under keys let everybody else go on, and are ended', async () => {
-    await listens({ wholeMs: 7000, bytesASecond: 1e6 }); // a slow machine serves the others meanwhile
-    const halves = many(40).map((half, at) => {
+  /** Uploads that bring a byte ever so often, 200 bytes before their end. */
+  const trickling = (count: number, everyMs: number) =>
+    many(count).map((half, at) => {
       const { head, body } = uploadOf(`trickles ${at}`);
       half.send(head).send(body.subarray(0, body.length - 200));
-      return { half, over: half.trickle('x', 100) };
+      return { half, over: half.trickle('x', everyMs) };
     });
+
+  it('keep no connection to the database: forty uploads that trickle under keys let everybody else go on', async () => {
+    await listens({ wholeMs: 600_000 }); // none ends before it has been seen that nobody waits for it
+    const halves = trickling(40, 1000);
     await pause(300);
     expect(await inTransactions()).toBe(0);
     expect(await isServed('teacher')).toBe(true);
     expect(await isServed('teacher', other)).toBe(true);
     expect(await adds('While they trickle', school)).toBe(201);
     expect(halves.map(({ half }) => half.answered)).toEqual(halves.map(() => ''));
+  });
 
+  it('are ended when they trickle for too long, and their keys are not used up', async () => {
+    await listens({ wholeMs: 2000, bytesASecond: 1e6 });
+    const halves = trickling(40, 50);
     for (const said of await Promise.all(halves.map(({ over }) => over))) {
       expect(said).toMatch(/^HTTP\/1.1 408 /);
       expect(said).toContain('"code":"TOO_SLOW"');
       expect(said).toContain('Nothing was changed');
     }
-    // their keys were not used up
     const { head, body } = uploadOf('trickles 0');
     const whole = begin().send(head).send(body);
     expect(await whole.head()).toMatch(/^HTTP\/1.1 200 /);
   });
 
   it('are ended when a body brings nothing, signed in or not, and kept while it brings something', async () => {
-    await listens({ quietMs: 2000 });
+    await listens({ quietMs: 4000 });
     const announced = { ...JSON_TYPE, 'content-length': '200' };
     const signedIn = many(20).map((half) =>
       half.send(HalfSent.headOf('POST', '/api/apparatus', { ...school.headersOf('technician'), ...announced })).send('{"name":'),
@@ -130,7 +136,7 @@ describe('requests that do not arrive', () => {
     );
     for (const letter of body) {
       steady.send(letter);
-      await pause(60);
+      await pause(110); // longer than that in all, and each far shorter
     }
     expect(await steady.head()).toMatch(/^HTTP\/1.1 201 /);
     for (const half of [...signedIn, stranger, unannounced]) expect(await half.ended).toMatch(/^HTTP\/1.1 408 [^]*"code":"TOO_SLOW"/);
@@ -152,7 +158,7 @@ describe('requests that do not arrive', () => {
     const taken = begin().send(head).send(body);
     const looks = begin().send(HalfSent.headOf('GET', '/api/apparatus', school.headersOf('teacher')));
     expect(await looks.ended).toBe('');
-    await pause(1000); // longer than a quiet line is kept, shorter than a lock is waited for
+    await pause(300); // its line has been quiet for as long by now; a lock is waited for far longer
     expect(taken.answered).toBe('');
     await free();
     expect(await taken.head()).toMatch(/^HTTP\/1.1 200 /);
