@@ -76,15 +76,29 @@ test('kit is counted out and back on a phone: what broke stands in the book with
   await expect.poll(async () => (await technician.api.get<Apparatus>(`/apparatus/${apparatusId}`)).outOfService).toBe(0);
   await page.reload();
   await kit.getByRole('button', { name: 'Count it back' }).click();
-  await kit.getByRole('button', { name: `One fewer: ${name}: came back, of 6` }).click();
-  await kit.getByLabel('What became of it').selectOption('Broken');
-  await kit.getByLabel(/^Cost/).fill('4.20');
+  await fewer.click();
+  await fewer.click();
+  // one broke and one is lost: said at once, each with its own cost
+  await gone.getByLabel('What became of it').selectOption('Broken');
+  await gone.getByRole('button', { name: 'Not all the same' }).click();
+  const broken = gone.getByRole('group', { name: `1 × ${name}: Broken` });
+  const lost = gone.getByRole('group', { name: `1 × ${name}: Lost` });
+  await broken.getByLabel(/^Cost/).fill('4.20');
+  await lost.getByLabel(/^Cost/).fill('6');
+  await lost.getByRole('button', { name: `Same as the rest: 1 × ${name}` }).click();
+  await expect(lost).toHaveCount(0);
+  await gone.getByRole('button', { name: 'Not all the same' }).click();
+  await lost.getByLabel(/^Cost/).fill('8.40');
+  await expectNoSidewaysScroll(page);
   await kit.getByRole('button', { name: 'All counted, put away' }).click();
   await expect.poll(status).toBe('cleared');
 
   await page.goto('/apparatus/breakages');
-  const entry = page.getByRole('listitem').filter({ hasText: name });
-  await expect(entry).toContainText('1 broken, £4.20');
+  const entries = page.getByRole('listitem').filter({ hasText: name });
+  await expect(entries).toHaveCount(2);
+  await expect(entries.filter({ hasText: '1 lost, £8.40' })).toBeVisible();
+  const entry = entries.filter({ hasText: '1 broken, £4.20' });
+  await expect(entry).toBeVisible();
   await expectNoSidewaysScroll(page);
   await entry.getByRole('link', { name: new RegExp(`: ${name}$`) }).click();
   await expect(page.locator('app-requisition-view')).toContainText(title);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Stock } from '@app/shared';
-import { importFile } from '../testing/import-file.js';
+import { importFile, TIMETABLE } from '../testing/import-file.js';
 import { startTestApp, type TestApp, TestSchool } from '../testing/index.js';
 
 const HEAD = 'name,kind,amount,unit,concentration,location,expires,reorderLevel,supplier,price';
@@ -119,9 +119,94 @@ describe('a list of stock', () => {
     expect((await other.client('technician').get<string>('/stock?format=csv')).body).toBe(out);
   });
 
-  it('is refused whole where it is no list of stock, and is for admins', async () => {
+  it('is refused whole where it is no list of stock, and is for whoever keeps the stock', async () => {
     const { status, body } = await take('a,b\n1,2');
     expect([status, body.code, body.errors?.[0]?.code]).toEqual([422, 'FILE_REFUSED', 'COLUMNS_MISSING']);
-    expect((await importFile(school.client('teacher'), DIRTY, { kind: 'stock', mode: 'apply' })).status).toBe(403);
+    const other = await TestSchool.make(kit);
+    const asked = async (who: string, kind: string): Promise<number> =>
+      (await importFile(other.client(who), kind === 'stock' ? DIRTY : TIMETABLE, { kind, mode: 'preview' })).status;
+    expect([await asked('teacher', 'stock'), await asked('technician', 'stock'), await asked('head', 'stock')]).toEqual([403, 200, 200]);
+    expect([await asked('technician', 'timetable-csv'), await asked('admin', 'timetable-csv')]).toEqual([403, 200]);
+  });
+});
+
+/** As a spreadsheet of a country with comma decimals writes it: a mark of bytes, semicolons, and what people type. */
+const SPREADSHEET = [
+  '\uFEFFItem;Type;Amount;Unit;Strength;Place;Expiry;Minimum;Company;Price',
+  'Sodium chloride;chemical;500g;;;Shelf 1;-;;;4,50',
+  'Hydrochloric acid;chemical;2,5;L;1 mol/dm3;Acids;;;;',
+  'Splints;consumable;x15;;;Drawer 4;;;;',
+  'Zinc;chemical;-;g;;Shelf 1;;100;;',
+  'Sodum chloride;chemical;250;g;;Shelf 3;;;;',
+  'Splints;consumable;20;;;Drawer 4;;;;',
+  'Foil; thick;consumable;3;rolls;;Drawer 1;;;Smith;12',
+].join('\r\n');
+
+describe('what is asked of a list of stock', () => {
+  let kit: TestApp;
+  let school: TestSchool;
+
+  beforeAll(async () => {
+    kit = await startTestApp('2026-11-03T07:00:00Z');
+    school = await TestSchool.make(kit);
+  });
+  afterAll(() => kit.stop());
+
+  const take = async (mode: 'preview' | 'apply', answers?: unknown) =>
+    importFile(
+      school.client('technician'),
+      SPREADSHEET,
+      { kind: 'stock', mode, ...(answers !== undefined && { answers: JSON.stringify(answers) }) },
+      'our shelf.csv',
+    );
+  const all = async () => (await school.client('technician').get<{ items: Stock[] }>('/stock?limit=200')).body.items;
+
+  it('stands with its row as it was written, and with what may be chosen', async () => {
+    const { body } = await take('preview');
+    expect([body.created, body.rejectedCount, body.headers[0]]).toEqual([3, 4, 'Item']);
+    expect(body.rejected.map(({ row, answerAs, choices, sameAs }) => [row, answerAs, choices, sameAs])).toEqual([
+      [5, 'amount', [], undefined],
+      [6, 'name', ['Sodium chloride', 'Sodum chloride'], undefined],
+      [7, 'alike', ['first', 'this', 'together'], 4],
+      [8, null, [], undefined],
+    ]);
+    expect(body.rejected[0]?.wrote).toEqual(['Zinc', 'chemical', '-', 'g', '', 'Shelf 1', '', '100', '', '']);
+  });
+
+  it('goes in as it is answered; what nobody answered stays out', async () => {
+    const answers = { 5: { amount: '0,5 kg' }, 6: { name: 'Sodium chloride' }, 7: { alike: 'together' }, 2: { amount: '9 kg' } };
+    const looked = (await take('preview', answers)).body;
+    expect([looked.created, looked.rejected.map(({ row }) => row)]).toEqual([5, [8]]);
+    expect(await all()).toEqual([]);
+    const { status, body } = await take('apply', answers);
+    expect([status, body.created, body.rejectedCount]).toEqual([200, 5, 1]);
+    expect(
+      (await all()).map(({ name, amount, unit, location, reorderLevel, price }) => [name, amount, unit, location, reorderLevel, price]),
+    ).toEqual([
+      ['Hydrochloric acid', 2500, 'cm3', 'Acids', null, null],
+      ['Sodium chloride', 500, 'g', 'Shelf 1', null, 4.5],
+      ['Sodium chloride', 250, 'g', 'Shelf 3', null, null],
+      ['Splints', 35, null, 'Drawer 4', null, null],
+      ['Zinc', 500, 'g', 'Shelf 1', 100, null],
+    ]);
+    expect((await take('apply', answers)).body).toMatchObject({ created: 0, updated: 0, unchanged: 5 });
+  });
+
+  it('may be one of two alike, or left out', async () => {
+    expect((await take('preview', { 7: { alike: 'first' } })).body).toMatchObject({ outside: 1, rejectedCount: 3 });
+    expect((await take('preview', { 7: { alike: 'this' } })).body.rejected.map(({ row }) => row)).toEqual([5, 6, 8]);
+  });
+
+  it.each([['{"5": "500 g"}'], ['{"five": {"amount": "1"}}'], ['{"5": {"id": "1"}}'], ['{"5": {"alike": "both"}}'], ['[1]'], ['no']])(
+    'is refused where the answers are none: %s',
+    async (answers) => {
+      const { status, body } = await importFile(school.client('technician'), SPREADSHEET, { kind: 'stock', mode: 'apply', answers });
+      expect([status, body.code]).toEqual([422, 'INVALID']);
+    },
+  );
+
+  it('is of no other file', async () => {
+    const { status } = await importFile(school.client('admin'), TIMETABLE, { mode: 'preview', answers: '{"2": {"name": "x"}}' });
+    expect(status).toBe(422);
   });
 });

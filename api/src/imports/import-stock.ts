@@ -1,36 +1,40 @@
 import { Injectable } from '@nestjs/common';
 import {
+  ALIKE,
+  type AlikeRow,
   type ImportAnswer,
   nearNames,
   readStockRow,
   STOCK_COLUMNS,
+  type StockAnswer,
+  type StockAsked,
   type StockColumn,
-  type StockFault,
   stockMapping,
   type StockNames,
+  type StockRowRead,
 } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
 import { Database } from '../core/database/index.js';
 import { inSlices } from '../core/jobs/index.js';
 import { ProblemError } from '../core/problems/index.js';
 import { words } from '../core/words.js';
-import { type ListedRow, StockList } from '../stock/index.js';
+import { StockList } from '../stock/index.js';
 import { KnownSubstances } from '../substances/index.js';
 import { FileKinds } from './file-kinds.js';
 import { FileRefusal } from './file-refusal.js';
-import { mappingIn } from './import-fields.js';
+import { answersIn, mappingIn } from './import-fields.js';
 import { readCsv } from './read-csv.js';
 import type { Upload } from './read-upload.js';
 
-/** So many rejected rows are listed; the count is of all. */
-const LISTED = 1000;
 const SAMPLE = 5;
 
 interface ReadRows {
   headers: readonly string[];
   mapping: Partial<Record<StockColumn, string>>;
   rows: number;
-  read: ListedRow[];
+  read: AlikeRow[];
+  /** The cells of each row, as they stand in the file. */
+  wrote: ReadonlyMap<number, readonly string[]>;
   rejected: ImportAnswer['rejected'];
   sample: ImportAnswer['sample'];
 }
@@ -52,45 +56,70 @@ export class ImportStock {
     const { all, find } = await this.substances.of(principal);
     const near = nearNames(all.flatMap(({ name, aliases }) => [name, ...aliases]));
     const names: StockNames = { isSubstance: (name) => find(name) !== null, near };
-    const read = await inSlices(reading(file, mappingIn(fields), names));
+    const read = await inSlices(reading(file, { columns: mappingIn(fields), answers: answersIn(fields) }, names));
     const { mode } = fields;
     const work = async (): Promise<ImportAnswer> => {
       const plan = await this.list.plan(principal, read.read);
-      const twice = plan.twice.map((row) => noteOf(row, 'name', 'duplicate'));
+      const twice = plan.twice.map(({ row, of }) => ({
+        ...noteOf(row, read.wrote.get(row) ?? [], { fault: 'duplicate', column: 'name', choices: ALIKE }, 'name'),
+        ...{ answerAs: 'alike', sameAs: of },
+      }));
       const rejected = [...read.rejected, ...twice].sort((one, other) => one.row - other.row);
       if (mode === 'apply') await this.list.apply(principal, plan, { file: file.name, rejected: rejected.length });
-      const { added, changed, unchanged } = plan;
-      return answerOf(read, rejected, { mode, created: added.length, updated: changed.length, unchanged });
+      const { added, changed, unchanged, left } = plan;
+      return answerOf(read, rejected, { mode, created: added.length, updated: changed.length, unchanged, outside: left });
     };
     return this.db.patiently(() => this.db.transaction(principal.schoolId, work));
   }
 }
 
+/** What a person said of a file: which of its headers are our columns, and what they answered of rows that were asked about. */
+interface Said {
+  columns: Record<string, unknown>;
+  answers: ReadonlyMap<number, StockAnswer>;
+}
+
 /** One row at each step, so that others are answered while a long list is read. */
-function* reading(file: Upload['file'], said: Record<string, unknown>, names: StockNames): Generator<void, ReadRows> {
+function* reading(file: Upload['file'], said: Said, names: StockNames): Generator<void, ReadRows> {
   const table = orRefused(() => readCsv(file.bytes, file.name));
-  const mapping = { ...stockMapping(table.headers), ...corrected(said, table.headers) };
+  const mapping = { ...stockMapping(table.headers), ...corrected(said.columns, table.headers) };
   if (!mapping.name || !mapping.amount)
     throw refused(new FileRefusal(file.name, 'COLUMNS_MISSING', words.stock.columnsMissing, words.stock.columnsAre));
   const at = STOCK_COLUMNS.flatMap((column) => {
     const index = table.headers.indexOf(mapping[column] ?? '');
     return index < 0 ? [] : [[column, index] as const];
   });
-  const [read, rejected, sample]: [ListedRow[], ImportAnswer['rejected'], ImportAnswer['sample']] = [[], [], []];
+  const [read, rejected, sample]: [AlikeRow[], ImportAnswer['rejected'], ImportAnswer['sample']] = [[], [], []];
   for (const { row, cells } of table.rows) {
     yield;
-    const came = readStockRow(Object.fromEntries(at.map(([column, index]) => [column, cells[index] ?? ''])), names);
-    if ('fault' in came) rejected.push(noteOf(row, mapping[came.column] ?? came.column, came.fault));
+    const answer = said.answers.get(row);
+    const came = readCells(cells, table.headers.length, at, names, answer);
+    if ('fault' in came) rejected.push(noteOf(row, cells, came, mapping[came.column] ?? came.column));
     else {
-      read.push({ row, read: came.read });
+      read.push({ row, read: came.read, alike: answer?.alike });
       if (sample.length < SAMPLE) sample.push({ ...came.read });
     }
   }
-  return { headers: table.headers, mapping, rows: table.rows.length, read, rejected, sample };
+  const wrote = new Map(table.rows.map(({ row, cells }) => [row, cells]));
+  return { headers: table.headers, mapping, rows: table.rows.length, read, wrote, rejected, sample };
 }
 
-function noteOf(row: number, column: string, fault: StockFault): ImportAnswer['rejected'][number] {
-  return { row, column, code: fault, message: words.stock.asked[fault] };
+type Places = readonly (readonly [StockColumn, number])[];
+
+/** Reads a row by where its columns are; a row that is clear is never answered, and one that is longer than the header fits none. */
+function readCells(cells: readonly string[], width: number, at: Places, names: StockNames, answer?: StockAnswer): StockRowRead {
+  if (cells.length > width) return { fault: 'too-many-cells', column: 'name', choices: [] };
+  const named = Object.fromEntries(at.map(([column, index]) => [column, cells[index] ?? '']));
+  const came = readStockRow(named, names);
+  return 'fault' in came && answer ? readStockRow(named, names, answer) : came;
+}
+
+function noteOf(row: number, cells: readonly string[], asked: StockAsked, header: string): ImportAnswer['rejected'][number] {
+  const { fault, column, choices } = asked;
+  return {
+    ...{ row, column: header, code: fault, message: words.stock.asked[fault], wrote: [...cells] },
+    ...{ answerAs: fault === 'too-many-cells' ? null : column, choices: [...choices] },
+  };
 }
 
 /** What a person said of the columns: a header of the file, or null for none. */
@@ -115,7 +144,7 @@ function refused(error: FileRefusal): ProblemError {
 function answerOf(
   { headers, mapping, rows, read, sample }: ReadRows,
   rejected: ImportAnswer['rejected'],
-  counts: Pick<ImportAnswer, 'mode' | 'created' | 'updated' | 'unchanged'>,
+  counts: Pick<ImportAnswer, 'mode' | 'created' | 'updated' | 'unchanged' | 'outside'>,
 ): ImportAnswer {
   return {
     ...counts,
@@ -123,11 +152,10 @@ function answerOf(
     id: null,
     removed: 0,
     kept: 0,
-    outside: 0,
     rows,
     rowsRead: read.length,
     needsAcceptUnread: false,
-    rejected: rejected.slice(0, LISTED),
+    rejected,
     rejectedCount: rejected.length,
     warnings: [],
     warningCount: 0,

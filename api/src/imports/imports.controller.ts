@@ -66,7 +66,7 @@ export class ImportsController {
 
   @Post()
   @HttpCode(200)
-  @Allow('imports.write')
+  @Allow('imports.write', 'stock.write')
   @Paced('file')
   @UseGuards(ReadFirst)
   @TakesForm(
@@ -83,6 +83,7 @@ export class ImportsController {
       from: { type: 'string', format: 'date' },
       acceptUnread: { type: 'string', enum: ['true', 'false'] },
       only: { type: 'string', description: 'JSON: {departments?, teachers?, years?}' },
+      answers: { type: 'string', description: "JSON, of a list of stock: {row: {column: text, alike?: 'first' | 'this' | 'together'}}" },
     },
     ['file', 'kind', 'mode'],
   )

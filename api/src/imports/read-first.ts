@@ -1,12 +1,16 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { may } from '@app/shared';
 import type { FastifyRequest } from 'fastify';
 import type { Principal } from '../core/access/index.js';
+import { ProblemError } from '../core/problems/index.js';
 import { PrepareImport, type Prepared } from './prepare-import.js';
 import { readUpload, type Upload } from './read-upload.js';
 import { TakeFile } from './take-file.js';
 
 /** A larger file is taken in apart from its request where the sender asks for that, in bytes: a smaller one is done as soon as it could be asked for. */
 const LARGE = 64 * 1024;
+
+const NOT_YOURS = 'Such files are taken in by admins; a list of stock also by whoever keeps the stock. Nothing was changed.';
 
 /** What came of reading, by request: a refusal is thrown only where the request is worked on, since a repeat is given its first answer. */
 const came = new WeakMap<object, PromiseSettledResult<Prepared | Apart | OfFeature>>();
@@ -46,6 +50,9 @@ export class ReadFirst implements CanActivate {
 
   private async prepare(request: FastifyRequest & { principal: Principal }): Promise<Prepared | Apart | OfFeature> {
     const upload = await readUpload(request);
+    // who keeps the stock takes its list in; what makes people, lessons and rooms is for admins
+    const act = upload.fields.kind === 'stock' ? 'stock.write' : 'import.run';
+    if (!may(request.principal, act)) throw new ProblemError('NOT_ALLOWED', NOT_YOURS);
     if (this.files.takes(upload.fields.kind)) return { ofFeature: upload };
     const isAsked = String(request.headers['prefer'] ?? '')
       .toLowerCase()

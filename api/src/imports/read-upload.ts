@@ -38,6 +38,8 @@ export async function readUpload(request: FastifyRequest): Promise<Upload> {
     if (!(error instanceof ProblemError)) throw error;
     problems.push(...(error.errors ?? []));
   }
+  if (checked?.answers !== undefined && checked.kind !== 'stock')
+    problems.push({ field: 'answers', code: 'unknown', message: 'Only rows of a list of stock are answered.' });
   if (!checked || !file || problems.length > 0) {
     throw new ProblemError('INVALID', `${problems.map(({ message }) => message).join(' ')} Nothing was changed.`, problems);
   }

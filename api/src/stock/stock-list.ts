@@ -1,5 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { plusAmount, type StockFacts, type StockRead, strengthKey, substanceKey } from '@app/shared';
+import {
+  type AlikeRow,
+  type AlikeSettled,
+  plusAmount,
+  settleAlike,
+  type StockFacts,
+  type StockRead,
+  strengthKey,
+  substanceKey,
+} from '@app/shared';
 import type { Principal } from '../core/access/index.js';
 import { command, Database, statement } from '../core/database/index.js';
 import { Events, type TakenBack, TakeBacks } from '../core/events/index.js';
@@ -27,18 +36,13 @@ export const ARCHIVE_LISTED = command(
   `UPDATE stock s SET archived = true, version = s.version + 1 WHERE s.school_id = $1 AND s.id = ANY($2)`,
 );
 
-/** A row of a list that was read, and where it stands in the file. */
-export interface ListedRow {
-  row: number;
-  read: StockRead;
-}
-
-/** What taking a list in does. `twice`: rows that say again what another row says. */
+/** What taking a list in does. `twice`: rows that say again what another row says; `left`: how many of those a person left out. */
 export interface ListPlan {
   added: StockFacts[];
   changed: { before: StockRecord; after: StockFacts }[];
   unchanged: number;
-  twice: number[];
+  twice: AlikeSettled['twice'];
+  left: number;
 }
 
 /** Of which file, and how many rows of it were not taken. */
@@ -55,6 +59,8 @@ interface KeptList {
 const strengthOf = (one: Pick<StockFacts, 'name' | 'kind' | 'unit' | 'concentration' | 'concentrationText'>): string =>
   JSON.stringify([substanceKey(one.name), one.kind, one.unit, strengthKey(one)]);
 const placeOf = (location: string | null): string => (location ?? '').toLowerCase();
+/** What stands where, whenever it expires. */
+const standOf = (read: StockRead): string => `${strengthOf(read)} ${placeOf(read.location)}`;
 
 /** Takes in lists of stock as schools keep them: what is new is added, what is another amount is counted, nothing goes. */
 @Injectable()
@@ -70,24 +76,16 @@ export class StockList {
   }
 
   /** Compares a list with what there is, under lock, in the ambient transaction. */
-  async plan({ schoolId }: Principal, rows: readonly ListedRow[]): Promise<ListPlan> {
+  async plan({ schoolId }: Principal, rows: readonly AlikeRow[]): Promise<ListPlan> {
     const kept = await this.db.query(ALL_STOCK, [schoolId]);
     const things = Map.groupBy(kept, strengthOf);
+    const { rows: settled, twice, left } = settleAlike(rows, (read) => `${standOf(read)} ${read.expires ?? ''}`);
     const inFile = new Map<string, number>();
-    for (const { read } of rows)
-      inFile.set(`${strengthOf(read)} ${placeOf(read.location)}`, (inFile.get(`${strengthOf(read)} ${placeOf(read.location)}`) ?? 0) + 1);
-    const seen = new Set<string>();
-    const plan: ListPlan = { added: [], changed: [], unchanged: 0, twice: [] };
-    for (const { row, read } of rows) {
-      const thing = strengthOf(read);
-      const key = `${thing} ${placeOf(read.location)} ${read.expires ?? ''}`;
-      if (seen.has(key)) {
-        plan.twice.push(row);
-        continue;
-      }
-      seen.add(key);
-      const same = (things.get(thing) ?? []).filter((one) => placeOf(one.location) === placeOf(read.location));
-      const only = same.length === 1 && inFile.get(`${thing} ${placeOf(read.location)}`) === 1 ? same[0] : undefined;
+    for (const { read } of settled) inFile.set(standOf(read), (inFile.get(standOf(read)) ?? 0) + 1);
+    const plan: ListPlan = { added: [], changed: [], unchanged: 0, twice, left };
+    for (const { read } of settled) {
+      const same = (things.get(strengthOf(read)) ?? []).filter((one) => placeOf(one.location) === placeOf(read.location));
+      const only = same.length === 1 && inFile.get(standOf(read)) === 1 ? same[0] : undefined;
       place(plan, same.find(({ expires }) => expires === read.expires) ?? only, read);
     }
     return plan;

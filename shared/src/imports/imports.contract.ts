@@ -30,7 +30,8 @@ export class ImportChoice {
  * The fields that go with an uploaded file. `mapping` is JSON, our column -> the file's header (null: the file has none),
  * and is not asked of a kind whose columns are known (`fet`). `from` is the first day of the new timetable: today unless
  * given, and without beginning for the first timetable of a school. `acceptUnread`: take the file in although a tenth of its rows or more
- * could not be read. `only` is JSON, an ImportChoice.
+ * could not be read. `only` is JSON, an ImportChoice. `answers` is JSON, of a list of stock what a person answered of rows that are asked about:
+ * {row: {column: text}}, and of one that says what another says {row: {alike: 'first' | 'this' | 'together'}}.
  */
 export class ImportFields {
   @IsIn(IMPORT_KINDS) kind!: (typeof IMPORT_KINDS)[number];
@@ -39,14 +40,22 @@ export class ImportFields {
   @IsOptional() @IsDateOnly() from?: string;
   @IsOptional() @IsIn(['true', 'false']) acceptUnread?: 'true' | 'false';
   @IsOptional() @IsString() @MaxLength(100_000) only?: string;
+  @IsOptional() @IsString() @MaxLength(200_000) answers?: string;
 }
 
-/** A row of the file (the header is row 1) and what is wrong or odd about it. */
+/**
+ * A row of the file (the header is row 1) and what is wrong or odd about it. Of a list of stock besides: the cells as they stand in the file, under
+ * which name an answer is sent (null: it is mended in the file), what may be chosen, and which row says the same.
+ */
 export class RowNote {
   @IsInt() row!: number;
   @IsOptional() @IsString() column!: string | null;
   @IsString() code!: string;
   @IsString() message!: string;
+  @IsOptional() @IsArray() @IsString({ each: true }) wrote?: string[];
+  @IsOptional() @IsString() answerAs?: string | null;
+  @IsOptional() @IsArray() @IsString({ each: true }) choices?: string[];
+  @IsOptional() @IsInt() sameAs?: number;
 }
 
 /** A period that the file names, with its times where its name holds them, and whether the calendar has it. */
@@ -95,7 +104,7 @@ export class ImportChange {
   @IsArray() @IsString({ each: true }) differs!: string[];
 }
 
-/** What an import would do, or did. The first 200 warnings and 1,000 rejected rows are listed; the counts are of all. */
+/** What an import would do, or did. The first 200 warnings and 1,000 rejected rows are listed, of stock all that are asked about; the counts are of all. */
 export class ImportAnswer {
   @IsIn(IMPORT_MODES) mode!: (typeof IMPORT_MODES)[number];
   @IsIn(IMPORT_KINDS) kind!: (typeof IMPORT_KINDS)[number];
@@ -107,7 +116,7 @@ export class ImportAnswer {
   @IsInt() removed!: number;
   /** Lessons that the file lacks and that stay, since a row that could not be read may be them. */
   @IsInt() kept!: number;
-  /** Rows outside of the chosen part. */
+  /** Rows outside of the chosen part, and of stock those that a person said to leave out. */
   @IsInt() outside!: number;
   /** Rows of the file below its header, and how many of them were read. */
   @IsInt() rows!: number;

@@ -18,3 +18,6 @@ export * from './whose-practical.js';
 export * from './words-said.js';
 export * from './read-counted.js';
 export * from './read-stock.js';
+export * from './read-stock-row.js';
+export * from './alike-rows.js';
+export * from './rows-left-out.js';

@@ -1,5 +1,5 @@
 import { readStrength } from '../practicals/read-strength.js';
-import { plainWords, readName } from '../reading/plain-words.js';
+import { readName } from '../reading/plain-words.js';
 import { STOCK_LIMITS, type StockKind } from '../stock/limits.js';
 import { isAsItComes, saidStrength } from '../substances/said-strength.js';
 
@@ -30,6 +30,7 @@ export type StockFault =
   | 'level-unclear'
   | 'price-unclear'
   | 'too-long'
+  | 'too-many-cells'
   | 'duplicate';
 
 /** A row as it was read; null: nothing is said of that. Amounts in g, cm3 or the unit of its own. */
@@ -46,8 +47,6 @@ export interface StockRead {
   supplier: string | null;
   price: number | null;
 }
-
-export type StockRowRead = { read: StockRead } | { fault: StockFault; column: StockColumn };
 
 const HEADERS: Readonly<Record<StockColumn, readonly string[]>> = {
   name: ['name', 'item', 'chemical', 'substance', 'description', 'product', 'chemical name', 'item name'],
@@ -82,8 +81,8 @@ export function stockMapping(headers: readonly string[]): Partial<Record<StockCo
   return Object.fromEntries(found);
 }
 
-/** What stands for nothing. */
-const NOTHING = /^(?:[-–—?]+|n\/?a|none|nil|unknown|tbc)?$/i;
+/** What stands for nothing in a cell of a list. */
+export const NOTHING = /^(?:[-–—?]+|n\/?a|none|nil|unknown|tbc)?$/i;
 
 const inGrams: Readonly<Record<string, number>> = {
   g: 1,
@@ -164,7 +163,7 @@ const KINDS: readonly (readonly [string, StockKind])[] = [
 ];
 
 /** Reads a kind, a slip of the pen too; undefined where nothing is said, null where it is not clear. */
-function kindOf(cell: string): StockKind | null | undefined {
+export function kindOf(cell: string): StockKind | null | undefined {
   const text = cell.trim().toLowerCase();
   if (NOTHING.test(text)) return undefined;
   const near = KINDS.filter(([word]) => word === text || (word.length > 6 && lettersApart(word, text) <= 2));
@@ -200,7 +199,8 @@ export function readExpiry(cell: string): string | null {
   return month ? dateFrom(month[2] ?? '', Number(month[1]), null) : null;
 }
 
-function strengthOf(cell: string): { concentration: number | null; concentrationText: string | null } | null {
+/** Reads a strength: none, a number in mol/dm3 or clear words; null where it may be several. */
+export function strengthOf(cell: string): { concentration: number | null; concentrationText: string | null } | null {
   const text = cell.trim();
   if (NOTHING.test(text)) return { concentration: null, concentrationText: null };
   const read = readStrength(text);
@@ -209,84 +209,21 @@ function strengthOf(cell: string): { concentration: number | null; concentration
   return isClear && text.length <= STOCK_LIMITS.concentrationText ? read : null;
 }
 
-function textOf(cell: string): string | null {
+/** Reads words as they are to stand; null for none. */
+export function textOf(cell: string): string | null {
   const text = readName(cell);
   return NOTHING.test(text) ? null : text;
 }
 
-const unescaped = (cell: string): string => (/^'[=+\-@]/.test(cell) ? cell.slice(1) : cell);
-
-/** What is known of names by which a row is judged. */
-export interface StockNames {
-  /** Whether a chemical is called so. */
-  isSubstance: (name: string) => boolean;
-  /** The chemical of which a name may be a slip of the pen; null: none, or several. */
-  near: (name: string) => string | null;
-}
-
-/** Reads pounds and pence: '£1,234.50', '12'. NaN where it is not clear. */
-function priceOf(text: string): number {
-  const pounds = /^£?\s*(\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d+(?:\.\d{1,2})?)$/.exec(text)?.[1];
-  return pounds === undefined ? NaN : Number(pounds.replaceAll(',', ''));
-}
-
-/** Reads a row of a file of stock: what is clear is taken, the first thing that is not is asked. Nothing is guessed. */
-export function readStockRow(cells: Partial<Record<StockColumn, string>>, names: StockNames): StockRowRead {
-  const cell = (column: StockColumn): string => unescaped(cells[column]?.trim() ?? '');
-  const name = textOf(cell('name'));
-  if (name === null) return { fault: 'no-name', column: 'name' };
-  for (const column of ['name', 'location', 'supplier'] as const)
-    if (cell(column).length > STOCK_LIMITS[column]) return { fault: 'too-long', column };
-  const measured = readAmount(cell('amount'), cell('unit'));
-  if (measured === null) return { fault: 'amount-unclear', column: 'amount' };
-  const said = kindOf(cell('kind'));
-  if (said === null) return { fault: 'kind-unclear', column: 'kind' };
-  const isMeasured = measured.unit === 'g' || measured.unit === 'cm3';
-  const kind = said ?? (names.isSubstance(name) ? 'chemical' : isMeasured ? null : 'consumable');
-  if (kind === null) return { fault: 'kind-unclear', column: 'kind' };
-  if (kind === 'chemical' && !isMeasured) return { fault: 'unit-unclear', column: 'unit' };
-  if ((measured.unit?.length ?? 0) > STOCK_LIMITS.unit) return { fault: 'too-long', column: 'unit' };
-  if (kind === 'chemical' && !names.isSubstance(name) && names.near(name) !== null) return { fault: 'name-unsure', column: 'name' };
-  const strength = strengthOf(cell('concentration'));
-  const hasStrength = strength !== null && (strength.concentration !== null || strength.concentrationText !== null);
-  if (strength === null || (hasStrength && kind === 'consumable')) return { fault: 'strength-unclear', column: 'concentration' };
-  const expires = NOTHING.test(cell('expires')) ? null : readExpiry(cell('expires'));
-  if (expires === null && !NOTHING.test(cell('expires'))) return { fault: 'date-unclear', column: 'expires' };
-  const level = NOTHING.test(cell('reorderLevel'))
-    ? null
-    : readAmount(cell('reorderLevel'), /[\p{L}]/u.test(cell('reorderLevel')) ? '' : cell('unit') || unitWord(cell('amount')));
-  if (!NOTHING.test(cell('reorderLevel')) && level?.unit !== measured.unit) return { fault: 'level-unclear', column: 'reorderLevel' };
-  const price = NOTHING.test(cell('price')) ? null : priceOf(cell('price'));
-  if (price !== null && !(price <= STOCK_LIMITS.price)) return { fault: 'price-unclear', column: 'price' };
-  return {
-    read: {
-      name,
-      kind,
-      ...measured,
-      ...strength,
-      location: textOf(cell('location')),
-      expires,
-      reorderLevel: level?.amount ?? null,
-      supplier: textOf(cell('supplier')),
-      price,
-    },
-  };
-}
-
-/** The unit that stands with an amount: of '500g' a level of '50' is in g too. */
-function unitWord(amount: string): string {
+/** Tells which unit stands with an amount: of '500g' a level of '50' is in g too; '' for none. */
+export function unitWord(amount: string): string {
   return AMOUNT.exec(plainBlanks(amount))?.[3] ?? '';
 }
 
-/** Makes what finds of which known name another is a slip of the pen: one that differs in a letter or two, where no other does. */
-export function nearNames(known: readonly string[]): (name: string) => string | null {
-  const plain = known.map((name) => [plainWords(name), name] as const);
-  return (name) => {
-    const written = plainWords(name);
-    if (written.length < 7) return null;
-    const near = new Set(
-      plain.filter(([one]) => one.length >= 7 && lettersApart(one, written) <= (written.length < 10 ? 1 : 2)).map(([, one]) => one),
-    );
-    return near.size > 0 ? ([...near][0] ?? null) : null;
-  };
+/** Reads a price in pounds: '4.50', '£1,200', '4,50'; null for none, undefined where it is not clear. */
+export function readPrice(cell: string): number | null | undefined {
+  if (NOTHING.test(cell)) return null;
+  const number = /^£?\s*(\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d+(?:[.,]\d{1,2})?)$/.exec(cell)?.[1];
+  const price = number === undefined ? Infinity : numberOf(number);
+  return price <= STOCK_LIMITS.price ? price : undefined;
 }

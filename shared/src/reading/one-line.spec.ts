@@ -56,6 +56,7 @@ const NO_NAMES: ReadonlySet<string> = new Set([
   ...[
     'ImportChoice.departments',
     'ImportChoice.teachers',
+    'ImportFields.answers',
     'ImportFields.mapping',
     'ImportFields.only',
     'BulkPerson.name',

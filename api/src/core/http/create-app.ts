@@ -108,7 +108,7 @@ export async function createApp(root: Type | DynamicModule, config: Config, arri
   await app.register(fastifyCookie);
   await app.register(fastifyCompress, { threshold: 1024, encodings: ['zstd', 'br', 'gzip'], syncThreshold: MAX_IN_ONE_PIECE_BYTES });
   await app.register(fastifyMultipart, {
-    limits: { fileSize: MAX_FILE_BYTES, files: 1, fields: 10, fieldSize: 20_000 },
+    limits: { fileSize: MAX_FILE_BYTES, files: 1, fields: 10, fieldSize: 200_000 },
     throwFileSizeLimit: true,
   });
   server.addHook('onSend', (request, reply, payload, done) => {

@@ -71,7 +71,7 @@ const SAID: Readonly<Record<string, string>> = {
   'room.write': 'Add and change rooms, and say that they are closed',
   'lesson.change': 'Give a lesson another room, time or teacher, call it off, and take that back',
   'stock.read': 'See what is in stock',
-  'stock.write': 'Change, count and draw stock',
+  'stock.write': 'Change, count and draw stock, and take a list of it in',
   'duty.read': 'See duties, checks of equipment and machine jobs',
   'duty.write': 'Change duties and machine jobs, and record checks of equipment',
   'department.list': 'List the departments',

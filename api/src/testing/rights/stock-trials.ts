@@ -1,4 +1,5 @@
 import { newId } from '../../core/ids/index.js';
+import { importFile } from '../import-file.js';
 import { simple, type Trial } from './trials.js';
 
 const budget = { version: 0, year: 2026, amount: 1 };
@@ -10,6 +11,7 @@ export const STOCK_TRIALS: readonly Trial[] = [
   simple('budget.set', (client, { school }) => client.put(`/budgets/${school.departmentId}`, budget), 'Science'),
   simple('budget.set', (client, { artId }) => client.put(`/budgets/${artId}`, budget), 'Art'),
   simple('department.write (financial year)', (client) => client.put('/budgets/year', {})),
+  simple('stock.write (list)', (client) => importFile(client, 'name,amount\nSplints,15\n', { kind: 'stock' })),
   simple('stock.write (budgets)', (client) => client.get('/budgets')),
   simple('stock.write (order)', (client) => client.post('/purchases', {})),
   simple('group.needs', (client) => client.put(`/week-list/needs/${newId()}`, {}), 'own'),

@@ -2,7 +2,7 @@ import type { AbsenceView, Act, Lesson, Requisition, RequisitionSummary, Transit
 import type { Page } from '../../core/http/index.js';
 import { newId } from '../../core/ids/index.js';
 import { askFor } from '../ask-for.js';
-import { importFile } from '../import-file.js';
+import { importFile, TIMETABLE } from '../import-file.js';
 import type { Answer, Client } from '../test-app.js';
 import { DATE, type World } from './people.js';
 
@@ -228,7 +228,7 @@ const SCHOOL: Trial[] = [
   ),
   simple('person.write (invite)', (client, { school }) => client.post(`/people/${school.personId('colleague')}/invitation`)),
   simple('activity.read', (client) => client.get('/activity')),
-  simple('import.run', (client) => client.post('/imports', {})),
+  simple('import.run', (client) => importFile(client, TIMETABLE, { mode: 'preview' })),
   simple('import.run (list)', (client) => client.get('/imports')),
   simple('import.run (undo)', async (client, { school }) => {
     const imported = await importFile(school.client('admin'), `day,period,group,teacher\nSun,P1,${newId()},NOBODY\n`, {

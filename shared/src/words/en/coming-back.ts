@@ -55,6 +55,20 @@ export function missing(quantity: number, name: string): string {
   return `${thing(quantity, name)} did not come back`;
 }
 
+/** Says that what is missing did not all go the same way, and how that is taken back. */
+export const notAllTheSame = 'Not all the same';
+export const allTheSame = 'Same as the rest';
+
+/** Names a part of what is missing: '1 × Beaker: Lost' */
+export function gonePart(quantity: number, name: string, which: GoneHow): string {
+  return `${thing(quantity, name)}: ${hows[which]}`;
+}
+
+/** Labels the box of how many went another way: 'Beaker: another way, of 3' */
+export function anotherWay(name: string, of: number): string {
+  return `${name}: another way, of ${number(of)}`;
+}
+
 /** Says what of a stock a line takes: 'Hydrochloric acid 1 mol/dm³: 165 cm³, 500 cm³ there'. */
 export function offered(of: Strength & { name: string; unit: string | null; amount: number; there: number }): string {
   return `${named(of)}: ${amount(of.amount, of.unit)}, ${amount(of.there, of.unit)} there`;

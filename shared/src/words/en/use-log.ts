@@ -1,3 +1,5 @@
+import { counted } from './counts.js';
+
 /** Words of the page that says who had a thing out and when it was back. */
 export const page = 'Use log';
 export const lead = 'Who had it out, from when to when, the newest first. Take it out here, and say here that it is back.';
@@ -14,6 +16,12 @@ export const whoMay = 'May use it';
 export const whoMayHint = 'Tick those who may take it out. Nobody ticked: everybody may.';
 export const loadingPeople = 'Reading who is here';
 export const everybody = 'everybody';
+
+/** Says how many may use it to somebody who does not read who is here: '3 people'. */
+export function people(count: number): string {
+  return counted(count, 'person', 'people');
+}
+
 export const columns = { who: 'Who', out: 'Out', back: 'Back', note: 'Note' };
 export const more = 'Show 200';
 

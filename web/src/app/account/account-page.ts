@@ -81,7 +81,7 @@ import { ProblemNotice } from '../ui/problem';
                 <li class="bar">
                   <span class="grow num">{{ said(one) }}</span>
                   @if (one.current) {
-                    <app-chip tone="ok">{{ words.identity.thisBrowser }}</app-chip>
+                    <app-chip tone="ok" icon="check">{{ words.identity.thisBrowser }}</app-chip>
                   } @else {
                     <button
                       matButton="outlined"

@@ -52,7 +52,9 @@ const PART = 50;
                   <span class="small">{{ words.apparatus.facts(one) }}</span>
                 </div>
                 @if (one.free !== undefined) {
-                  <app-chip [tone]="one.free === 0 ? 'warn' : 'mute'">{{ words.apparatus.freeNow(one.free) }}</app-chip>
+                  <app-chip [tone]="one.free === 0 ? 'warn' : 'mute'" [icon]="one.free === 0 ? 'cross' : 'check'">{{
+                    words.apparatus.freeNow(one.free)
+                  }}</app-chip>
                 }
                 <div class="acts">
                   <a matButton [routerLink]="['/apparatus', one.id]" [queryParams]="{ week: next() }"

@@ -2,8 +2,8 @@ import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
-import { permissionsOf } from '@app/shared/rules';
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { permissionsOf, type Role } from '@app/shared/rules';
+import { beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { SchoolLists } from '../core/school-lists';
 import { MemoryShelf } from '../core/offline/memory-shelf';
 import { SHELF } from '../core/offline/shelf.token';
@@ -27,7 +27,8 @@ describe('the log of a radioactive source', () => {
       await new Promise((done) => setTimeout(done));
     }
   }
-  async function open(mayUse: string[], uses: object[] = [USE]): Promise<void> {
+  async function open(mayUse: string[], uses: object[] = [USE], role: Role = 'technician'): Promise<void> {
+    await signIn(role);
     fixture = TestBed.createComponent(UseLog);
     fixture.componentRef.setInput('id', 'a1');
     fixture.autoDetectChanges();
@@ -61,12 +62,13 @@ describe('the log of a radioactive source', () => {
       ],
     });
     http = TestBed.inject(HttpTestingController);
-    const loaded = TestBed.inject(Session).load();
-    http
-      .expectOne('/api/me')
-      .flush(me({ user: { ...ME, email: null }, roles: ['technician'], permissions: permissionsOf(['technician']) }));
-    await loaded;
   });
+
+  async function signIn(role: Role = 'technician'): Promise<void> {
+    const loaded = TestBed.inject(Session).load();
+    http.expectOne('/api/me').flush(me({ user: { ...ME, email: null }, roles: [role], permissions: permissionsOf([role]) }));
+    await loaded;
+  }
 
   it('says who may have it and who has it out, and is told once that it is back', async () => {
     await open(['p9']);
@@ -96,5 +98,12 @@ describe('the log of a radioactive source', () => {
     await open(['p1']);
     expect(button('I take it out')).toBeUndefined();
     expect(root().textContent).toContain('You are not among those who may use it');
+  });
+
+  it('tells a teacher how many may use it: who is here is not theirs to read', async () => {
+    const people = jest.spyOn(TestBed.inject(SchoolLists), 'people');
+    await open(['p1', 'p2'], [], 'teacher');
+    expect(root().textContent).toContain('May use it: 2 people');
+    expect(people).not.toHaveBeenCalled();
   });
 });

@@ -48,17 +48,16 @@ export class UseLog {
     return named.length === 0 || named.includes(this.me);
   });
   private readonly people = resource({
-    params: () => this.one()?.mayUse,
+    // who does not read who is here is told how many
+    params: () => (this.session.may('person.list') ? this.one()?.mayUse : undefined),
     loader: async ({ params: named }) => (named.length === 0 ? [] : (await this.lists.people()).filter(({ id }) => named.includes(id))),
   });
-  protected readonly named = computed(() =>
-    this.people.hasValue() && this.people.value().length > 0
-      ? this.people
-          .value()
-          .map(({ name }) => name)
-          .join(', ')
-      : this.said.everybody,
-  );
+  protected readonly named = computed(() => {
+    const ids = this.one()?.mayUse ?? [];
+    const people = this.people.hasValue() ? this.people.value() : [];
+    if (people.length > 0) return people.map(({ name }) => name).join(', ');
+    return ids.length > 0 ? this.said.people(ids.length) : this.said.everybody;
+  });
   protected readonly note = signal('');
   protected readonly acting = action();
 

@@ -94,7 +94,7 @@ interface CheckDraft {
                   <app-chip tone="stop" icon="bang">{{ words.checks.overdue }}</app-chip>
                 }
                 @if (check.blocked) {
-                  <app-chip tone="warn">{{ words.checks.blocked }}</app-chip>
+                  <app-chip tone="warn" icon="cross">{{ words.checks.blocked }}</app-chip>
                 }
                 <span class="small">{{ words.checks.due(check.due === null ? null : words.dates.dayFrom(check.due, today())) }}</span>
                 <span class="small">{{ words.checks.every(check.everyMonths) }}</span>

@@ -10,6 +10,7 @@ import type {
   ImportTaken,
   ImportUndone,
 } from '@app/shared/contracts';
+import type { StockAnswer } from '@app/shared/rules';
 import { filter, firstValueFrom, lastValueFrom, tap } from 'rxjs';
 
 export type ImportKind = ImportFields['kind'];
@@ -29,6 +30,8 @@ export interface Upload {
   from: string;
   acceptUnread: boolean;
   only: ImportChoice | null;
+  /** What was answered of rows of a list of stock, by the row's number. */
+  answers?: Readonly<Record<string, StockAnswer>>;
 }
 
 /** Files that were taken in, and how many were in all. */
@@ -71,6 +74,7 @@ export class ImportsClient {
     if (upload.from) body.append('from', upload.from);
     if (upload.acceptUnread) body.append('acceptUnread', 'true');
     if (upload.only) body.append('only', JSON.stringify(upload.only));
+    if (upload.answers && Object.keys(upload.answers).length > 0) body.append('answers', JSON.stringify(upload.answers));
     body.append('file', upload.file, upload.file.name);
     const headers = { Prefer: 'respond-async' };
     const response = await lastValueFrom(

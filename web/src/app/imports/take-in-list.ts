@@ -21,7 +21,7 @@ import { ListFile } from './list-file';
           <input type="file" [attr.accept]="accepts()" #box (change)="choose(box)" />
         </label>
         @if (chosen(); as file) {
-          <app-list-file [kind]="kind()" [file]="file" (taken)="chosen.set(null); taken.emit()" (left)="chosen.set(null)" />
+          <app-list-file [kind]="kind()" [file]="file" (taken)="taken.emit()" (left)="chosen.set(null)" />
         }
       }
     </details>
@@ -60,7 +60,7 @@ export class TakeInList {
   private readonly session = inject(Session);
   protected readonly accepts = computed(() => (this.kind() === 'practicals' ? '.json,application/json' : '.csv,.txt,.tsv,text/csv'));
   protected readonly chosen = signal<File | null>(null);
-  protected readonly mayTakeIn = computed(() => this.session.may('import.run'));
+  protected readonly mayTakeIn = computed(() => this.session.may(this.kind() === 'stock' ? 'stock.write' : 'import.run'));
 
   /** The same file may be chosen again after it was mended. */
   protected choose(box: HTMLInputElement): void {

@@ -17,9 +17,11 @@ import { Control, Field } from '../ui/field';
     @let one = notice();
     <div class="head">
       <h3>{{ one.title }}</h3>
-      <app-chip [tone]="one.kind === 'safety' ? 'warn' : 'mute'">{{ words.notices.kinds[one.kind] }}</app-chip>
+      <app-chip [tone]="one.kind === 'safety' ? 'warn' : 'mute'" [icon]="one.kind === 'safety' ? 'alert' : 'message'">{{
+        words.notices.kinds[one.kind]
+      }}</app-chip>
       @if (one.mustRead && !one.read) {
-        <app-chip tone="warn">{{ words.notices.mustRead }}</app-chip>
+        <app-chip tone="warn" icon="bang">{{ words.notices.mustRead }}</app-chip>
       }
     </div>
     <p class="small num">

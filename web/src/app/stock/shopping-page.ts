@@ -43,7 +43,9 @@ import { StockClient } from './stock.client';
                     <span class="small">{{ words.stock.neededAndThere(item) }}</span>
                     <span class="chips">
                       @for (why of item.why; track why) {
-                        <app-chip [tone]="why === 'needed' ? 'accent' : 'wait'">{{ words.stock.shoppingWhys[why] }}</app-chip>
+                        <app-chip [tone]="why === 'needed' ? 'accent' : 'wait'" [icon]="why === 'needed' ? 'clock' : 'alert'">{{
+                          words.stock.shoppingWhys[why]
+                        }}</app-chip>
                       }
                     </span>
                   </div>

@@ -31,7 +31,7 @@ function isMadeUp({ kind, makeUp, noMakeUp }: KeptItem): boolean {
               <app-chip tone="stop" icon="bang">{{ words.prep.tooLittle(item.short, item.unit) }}</app-chip>
             }
             @if (item.unlisted) {
-              <app-chip tone="warn">{{ words.kit.unlistedShort }}</app-chip>
+              <app-chip tone="warn" icon="question">{{ words.kit.unlistedShort }}</app-chip>
             }
           </span>
           @if (item.kind === 'chemical') {

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { Requisition } from '@app/shared/contracts';
-import { countedOut, MAX_TASK_MINUTES, notBack } from '@app/shared/rules';
+import { countedOut, GONE_HOWS, MAX_TASK_MINUTES, notBack } from '@app/shared/rules';
 import { poundsIn } from '../../apparatus/pounds';
 import { action } from '../../core/action';
 import { ALL_WORDS } from '../../core/words';
@@ -9,15 +9,14 @@ import { Control, Field } from '../../ui/field';
 import { ProblemNotice } from '../../ui/problem';
 import { Stepper } from '../../ui/stepper';
 import { RequisitionsClient } from '../requisitions.client';
-import { type Gone, GoneThing } from './gone-thing';
+import { type GonePart, GoneParts, partsOf } from './gone-parts';
 
 const ENDS = ['used', 'partly-used', 'not-used'] as const;
-const BROKEN: Gone = { how: 'broken', cost: '' };
 
 /** Counts what went out with a class back in: how many came back, what became of the rest, how it went, how long clearing took. */
 @Component({
   selector: 'app-count-back',
-  imports: [Control, Field, GoneThing, MatButton, ProblemNotice, Stepper],
+  imports: [Control, Field, GoneParts, MatButton, ProblemNotice, Stepper],
   template: `
     <form class="stack" novalidate (submit)="send($event)">
       @if (sending.refusal(); as refused) {
@@ -35,10 +34,12 @@ const BROKEN: Gone = { how: 'broken', cost: '' };
           @if (missingOf(one.apparatusId); as missing) {
             <div class="gone" role="group" [attr.aria-label]="said.missing(missing, one.name)">
               <b class="small">{{ said.missing(missing, one.name) }}</b>
-              <app-gone-thing
-                [gone]="goneOf(one.apparatusId)"
-                [wrong]="sending.wrong()[one.apparatusId]"
-                (goneChange)="say(one.apparatusId, $event)"
+              <app-gone-parts
+                [name]="one.name"
+                [missing]="missing"
+                [parts]="gone().get(one.apparatusId) ?? []"
+                [wrong]="wrongOf(one.apparatusId)"
+                (partsChange)="say(one.apparatusId, $event)"
               />
             </div>
           }
@@ -97,7 +98,11 @@ export class CountBack {
   protected readonly out = computed(() => countedOut(this.requisition().lines));
   /** How many came back of what somebody counted; all of the rest did. */
   protected readonly back = linkedSignal<string, ReadonlyMap<string, number>>({ source: this.id, computation: () => new Map() });
-  private readonly gone = linkedSignal<string, ReadonlyMap<string, Gone>>({ source: this.id, computation: () => new Map() });
+  /** What became of the rest, in parts. */
+  protected readonly gone = linkedSignal<string, ReadonlyMap<string, readonly GonePart[]>>({
+    source: this.id,
+    computation: () => new Map(),
+  });
   private readonly missing = computed(() => notBack(this.out(), this.back()));
   /** As its teacher said, unless whoever counts says otherwise. */
   protected readonly outcome = linkedSignal<string, (typeof ENDS)[number]>({
@@ -110,15 +115,16 @@ export class CountBack {
     return this.missing().find(({ apparatusId }) => apparatusId === id)?.quantity ?? 0;
   }
 
-  protected goneOf(id: string): Gone {
-    return this.gone().get(id) ?? BROKEN;
+  /** What is wrong with the cost of each part of a thing. */
+  protected wrongOf(id: string): (string | undefined)[] {
+    return Array.from({ length: GONE_HOWS.length }, (_, at) => this.sending.wrong()[keyOf(id, at)]);
   }
 
   protected count(id: string, came: number): void {
     this.back.update((back) => new Map(back).set(id, came));
   }
 
-  protected say(id: string, what: Gone): void {
+  protected say(id: string, what: readonly GonePart[]): void {
     this.gone.update((gone) => new Map(gone).set(id, what));
   }
 
@@ -126,16 +132,23 @@ export class CountBack {
   protected async send(event: Event): Promise<void> {
     event.preventDefault();
     const minutes = minutesIn(this.minutes());
-    const costs = new Map(this.missing().map(({ apparatusId }) => [apparatusId, poundsIn(this.goneOf(apparatusId).cost)]));
+    const parts = this.missing().flatMap(({ apparatusId, quantity }) =>
+      partsOf(quantity, this.gone().get(apparatusId) ?? []).map((part, at) => ({
+        ...part,
+        ...{ apparatusId, at, pounds: poundsIn(part.cost) },
+      })),
+    );
     const wrong = {
-      ...Object.fromEntries([...costs].flatMap(([id, cost]) => (cost === null ? [[id, this.said.costWrong]] : []))),
+      ...Object.fromEntries(
+        parts.flatMap(({ apparatusId, at, pounds }) => (pounds === null ? [[keyOf(apparatusId, at), this.said.costWrong]] : [])),
+      ),
       ...(minutes === null && { minutes: this.said.minutesWrong }),
     };
     if (this.sending.lacks(wrong)) return;
-    const breakages = this.missing().map(({ apparatusId, quantity }) => {
-      const cost = costs.get(apparatusId);
-      return { apparatusId, quantity, how: this.goneOf(apparatusId).how, ...(cost != null && { cost }) };
-    });
+    const breakages = parts.map(({ apparatusId, quantity, how, pounds }) => ({
+      ...{ apparatusId, quantity, how },
+      ...(pounds != null && { cost: pounds }),
+    }));
     const ending = await this.sending.run(async () => {
       const { id, title, next, version } = this.requisition();
       const fetched = next.includes('collected') ? await this.client.move(id, { to: 'collected', version }) : { version };
@@ -149,6 +162,11 @@ export class CountBack {
     // what was fetched back before the last step was refused is so
     if (ending !== 'passed') this.away.emit();
   }
+}
+
+/** Names the cost of a part of a thing among what may be wrong. */
+function keyOf(id: string, at: number): string {
+  return `${id} ${at}`;
 }
 
 /** Whole minutes as they are typed; undefined for none, null for what is no such number. */

@@ -2,11 +2,16 @@ import { Component, computed, inject, input, output } from '@angular/core';
 import type { BulkPerson, BulkPersonRow, Department } from '@app/shared/contracts';
 import { type Role, ROLES } from '@app/shared/rules';
 import { ALL_WORDS } from '../../../core/words';
-import { Chip, type Tone } from '../../../ui/chip';
+import { Chip, type StateLook } from '../../../ui/chip';
 import { Control, Field } from '../../../ui/field';
 import { Icon } from '../../../ui/icon/icon';
 
-const TONES: Record<BulkPersonRow['what'], Tone> = { new: 'ok', changed: 'wait', same: 'mute', refused: 'stop' };
+const LOOKS: Record<BulkPersonRow['what'], StateLook> = {
+  new: { tone: 'ok', icon: 'plus' },
+  changed: { tone: 'wait', icon: 'pen' },
+  same: { tone: 'mute', icon: 'check' },
+  refused: { tone: 'stop', icon: 'bang' },
+};
 
 /** One row of a pasted list, as it was understood: its fields to put right, and what becomes of it. */
 @Component({
@@ -62,7 +67,7 @@ const TONES: Record<BulkPersonRow['what'], Tone> = { new: 'ok', changed: 'wait',
       </button>
     </div>
     <p class="small notes">
-      <app-chip [tone]="tones[row().what]">{{ words.paste.outcomes[row().what] }}</app-chip>
+      <app-chip [tone]="looks[row().what].tone" [icon]="looks[row().what].icon">{{ words.paste.outcomes[row().what] }}</app-chip>
       @for (note of notes(); track note) {
         <span>{{ note }}</span>
       }
@@ -125,7 +130,7 @@ export class PastedRow {
   readonly edited = output<BulkPerson>();
   readonly leftOut = output();
   protected readonly words = inject(ALL_WORDS);
-  protected readonly tones = TONES;
+  protected readonly looks = LOOKS;
   /** A name that is only the code is asked for. */
   protected readonly name = computed(() => (this.row().name === this.row().code ? '' : this.row().name));
   protected readonly said = computed(() => this.name() || this.row().code || this.row().email || this.row().written);
