@@ -93,7 +93,7 @@ test('a list as a school has it: what is clear goes in, what is not is answered 
   ];
   expect(await there()).toEqual(all.sort());
   // what was saved is mended, and comes in
-  await page.getByRole('button', { name: 'Close' }).click();
+  await page.locator('app-list-file').getByRole('button', { name: 'Close' }).click();
   const mended = rest.replace('"2,5"', '2.5 kg').replace('soon', 'Dec 2028');
   await page.getByLabel('A file of stock').setInputFiles({ name: 'mended.csv', mimeType: 'text/csv', buffer: Buffer.from(mended) });
   await expect(page.getByText('2 items would be added')).toBeVisible();
