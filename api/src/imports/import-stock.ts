@@ -84,7 +84,7 @@ function* reading(file: Upload['file'], said: Said, names: StockNames): Generato
   const table = orRefused(() => readCsv(file.bytes, file.name));
   const mapping = { ...stockMapping(table.headers), ...corrected(said.columns, table.headers) };
   if (!mapping.name || !mapping.amount)
-    throw refused(new FileRefusal(file.name, 'COLUMNS_MISSING', words.stock.columnsMissing, words.stock.columnsAre));
+    throw refused(new FileRefusal(file.name, 'COLUMNS_MISSING', words.stockLists.columnsMissing, words.stockLists.columnsAre));
   const at = STOCK_COLUMNS.flatMap((column) => {
     const index = table.headers.indexOf(mapping[column] ?? '');
     return index < 0 ? [] : [[column, index] as const];
@@ -117,7 +117,7 @@ function readCells(cells: readonly string[], width: number, at: Places, names: S
 function noteOf(row: number, cells: readonly string[], asked: StockAsked, header: string): ImportAnswer['rejected'][number] {
   const { fault, column, choices } = asked;
   return {
-    ...{ row, column: header, code: fault, message: words.stock.asked[fault], wrote: [...cells] },
+    ...{ row, column: header, code: fault, message: words.stockLists.asked[fault], wrote: [...cells] },
     ...{ answerAs: fault === 'too-many-cells' ? null : column, choices: [...choices] },
   };
 }

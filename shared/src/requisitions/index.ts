@@ -1,6 +1,7 @@
 export * from './alternatives.js';
 export * from './closing.js';
 export * from './coming-back.js';
+export * from './parted-gone.js';
 export * from './keep-until.js';
 export * from './late-reasons.js';
 export * from './levelling.js';

@@ -7,6 +7,7 @@ import * as offering from './en/offering.js';
 import * as otherDepartments from './en/other-departments.js';
 import * as passwords from './en/passwords.js';
 import * as prepList from './en/prep-list.js';
+import * as stockLists from './en/stock-lists.js';
 import * as undoRefusals from './en/undo-refusals.js';
 import * as weekReview from './en/week-review.js';
 
@@ -21,6 +22,7 @@ export const told = {
   otherDepartments: { ...otherDepartments },
   passwords: { ...passwords },
   prepList: { ...prepList },
+  stockLists: { ...stockLists },
   undoRefusals: { ...undoRefusals },
   weekReview: { ...weekReview },
 };

@@ -16,6 +16,8 @@ import { StorageNotes } from './storage-notes';
 import { StockClient, type StockStanding } from './stock.client';
 
 const PART = 50;
+/** So many rows are shown at most: of more than that somebody types what they look for. */
+const MOST = 200;
 const STANDINGS = ['low', 'expired', 'missing'] as const;
 
 /** What is on the shelves: searched, narrowed to what is low, out of date or used up, and counted in the row. */
@@ -60,7 +62,9 @@ const STANDINGS = ['low', 'expired', 'missing'] as const;
             <p>{{ words.stock.begin }}</p>
           </app-empty>
         } @else {
-          <p class="small" role="status">{{ words.stock.shown(part.items.length, part.total) }}</p>
+          <p class="small" role="status">
+            {{ isMost() ? words.lists.typeMore(part.items.length, part.total) : words.stock.shown(part.items.length, part.total) }}
+          </p>
           @if (part.items.length > 0) {
             <ul class="card">
               @for (one of part.items; track one.id) {
@@ -68,7 +72,7 @@ const STANDINGS = ['low', 'expired', 'missing'] as const;
               }
             </ul>
           }
-          @if (part.items.length < part.total) {
+          @if (part.items.length < part.total && !isMost()) {
             <button matButton="outlined" type="button" [disabled]="found.isLoading()" (click)="limit.set(limit() + 50)">
               {{ words.stock.more }}
             </button>
@@ -124,12 +128,17 @@ export class StockPage {
   protected readonly limit = linkedSignal({ source: () => [this.typed(), this.standing()], computation: () => PART });
   protected readonly found = this.client.search(() => ({
     q: this.typed().trim(),
-    limit: Math.min(this.limit(), 200),
+    limit: Math.min(this.limit(), MOST),
     standing: this.standing(),
   }));
   /** What was found last stays while the next is looked for, so that nothing jumps as somebody types. */
   protected readonly list = lastRead(this.found);
 
+  /** Whether no more is shown, though there is more. */
+  protected readonly isMost = computed(() => {
+    const part = this.list();
+    return part !== undefined && part.items.length >= MOST && part.items.length < part.total;
+  });
   private readonly rules = this.client.storage();
   protected readonly storage = computed(() => (this.rules.hasValue() ? this.rules.value() : undefined));
 
