@@ -12,7 +12,7 @@ const MAY_NAME_ROLES = [
   'shared/src/access/rights.ts', // in which departments a role counts
   'shared/src/school/people-places.ts', // the words for roles where only blanks part a pasted list
   'shared/src/school/read-people.ts', // the words for roles in a pasted list of people
-  'shared/src/words/en/people.ts', // what each role is called
+  'shared/src/words/en/roles.ts', // what each role is called
   'api/src/core/logging/request-lines.ts', // which roles somebody was given, for the line that tells it
   'api/src/school/merge-people.ts', // which roles the one who stays gets of the other
   'web/src/app/duties/duties-page.ts', // to whom a duty can be given
