@@ -39,6 +39,13 @@ test('a tick made after the session ended is sent once its person has signed in,
   const { prepare } = ticks(page, title);
   await expect(prepare).toBeEnabled();
 
+  // whatever else the page asks meanwhile would hear first that the session ended
+  const ticked = Promise.withResolvers<void>();
+  await page.route('**/api/**', async (route) => {
+    if (route.request().method() !== 'PATCH' && !/\/api\/(?:auth|me|setup)\b/.test(route.request().url())) await ticked.promise;
+    await route.continue();
+  });
+
   const other = await context.newPage();
   await context.clearCookies();
   await other.goto('/sign-in');
@@ -47,6 +54,8 @@ test('a tick made after the session ended is sent once its person has signed in,
 
   await prepare.click();
   await expect(page).toHaveURL(/sign-in/);
+  ticked.resolve();
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
   expect(await statusOf(teacher.api, id)()).toBe('accepted');
   await signInAs(page, SAM_TECHNICIAN);
   await expect.poll(statusOf(teacher.api, id)).toBe('prepared');

@@ -84,9 +84,7 @@ const MOST = 200;
       }
       @if (mayWrite()) {
         <app-take-in-list kind="practicals" [file]="file" (taken)="found.reload()" />
-        <p>
-          <a routerLink="/library/archived">{{ words.gone.page }}</a>
-        </p>
+        <a matButton="outlined" routerLink="/library/archived">{{ words.gone.page }}</a>
       }
     </div>
   `,
