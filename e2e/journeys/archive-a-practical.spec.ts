@@ -35,6 +35,8 @@ test('a practical that was archived long ago is found among those archived, and 
   };
   await archive();
   await page.getByRole('link', { name: 'Archived practicals' }).click();
+  // the library has a field of the same name
+  await expect(page.getByRole('heading', { name: 'Archived practicals', level: 1 })).toBeVisible();
   await page.getByLabel('Practical, keyword or reference').fill(title);
   await expect(page.getByRole('listitem').filter({ hasText: title })).toBeVisible();
   await expectNoSidewaysScroll(page);
