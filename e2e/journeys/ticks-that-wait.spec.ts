@@ -40,9 +40,10 @@ test('a tick made after the session ended is sent once its person has signed in,
   await expect(prepare).toBeEnabled();
 
   // whatever else the page asks meanwhile would hear first that the session ended
-  const ticked = Promise.withResolvers<void>();
+  let letGo = (): void => undefined;
+  const ticked = new Promise<void>((done) => (letGo = done));
   await page.route('**/api/**', async (route) => {
-    if (route.request().method() !== 'PATCH' && !/\/api\/(?:auth|me|setup)\b/.test(route.request().url())) await ticked.promise;
+    if (route.request().method() !== 'PATCH' && !/\/api\/(?:auth|me|setup)\b/.test(route.request().url())) await ticked;
     await route.continue();
   });
 
@@ -54,7 +55,7 @@ test('a tick made after the session ended is sent once its person has signed in,
 
   await prepare.click();
   await expect(page).toHaveURL(/sign-in/);
-  ticked.resolve();
+  letGo();
   await page.unrouteAll({ behavior: 'ignoreErrors' });
   expect(await statusOf(teacher.api, id)()).toBe('accepted');
   await signInAs(page, SAM_TECHNICIAN);

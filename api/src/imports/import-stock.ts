@@ -33,7 +33,7 @@ interface ReadRows {
   mapping: Partial<Record<StockColumn, string>>;
   rows: number;
   read: AlikeRow[];
-  /** The cells of each row, as they stand in the file. */
+  /** The cells of each row, by its number, as they stand in the file. */
   wrote: ReadonlyMap<number, readonly string[]>;
   rejected: ImportAnswer['rejected'];
   sample: ImportAnswer['sample'];
@@ -62,7 +62,8 @@ export class ImportStock {
       const plan = await this.list.plan(principal, read.read);
       const twice = plan.twice.map(({ row, of }) => ({
         ...noteOf(row, read.wrote.get(row) ?? [], { fault: 'duplicate', column: 'name', choices: ALIKE }, 'name'),
-        ...{ answerAs: 'alike', sameAs: of },
+        answerAs: 'alike',
+        sameAs: of,
       }));
       const rejected = [...read.rejected, ...twice].sort((one, other) => one.row - other.row);
       if (mode === 'apply') await this.list.apply(principal, plan, { file: file.name, rejected: rejected.length });
@@ -114,12 +115,11 @@ function readCells(cells: readonly string[], width: number, at: Places, names: S
   return 'fault' in came && answer ? readStockRow(named, names, answer) : came;
 }
 
+/** Says of a row what is asked: under our column, or under none where it is to be mended in the file. `header`: the file's name of that column. */
 function noteOf(row: number, cells: readonly string[], asked: StockAsked, header: string): ImportAnswer['rejected'][number] {
   const { fault, column, choices } = asked;
-  return {
-    ...{ row, column: header, code: fault, message: words.stockLists.asked[fault], wrote: [...cells] },
-    ...{ answerAs: fault === 'too-many-cells' ? null : column, choices: [...choices] },
-  };
+  const answerAs = fault === 'too-many-cells' ? null : column;
+  return { row, column: header, code: fault, message: words.stockLists.asked[fault], wrote: [...cells], answerAs, choices: [...choices] };
 }
 
 /** What a person said of the columns: a header of the file, or null for none. */

@@ -9,8 +9,6 @@ import { LogEntryRow } from './log-entry.entity.js';
 
 /** How far ahead of today something may be written down, in days. */
 const AHEAD_DAYS = 366;
-/** The last that a column of whole numbers holds: what is said beyond it, nobody has read. */
-const LAST_VERSION = 2 ** 31 - 1;
 
 /** How many entries somebody ($2) has, counted up to one more than the most. */
 export const COUNTED = statement(
@@ -51,10 +49,7 @@ export class LogService {
     const { schoolId, personId } = principal;
     const after = this.read(principal, body);
     return this.db.transaction(schoolId, async () => {
-      const [changed] =
-        (version ?? 0) > LAST_VERSION
-          ? []
-          : await this.db.update(LogEntryRow, { id, personId, version }, { ...after, version: ONE_MORE }, ['version']);
+      const [changed] = await this.db.update(LogEntryRow, { id, personId, version }, { ...after, version: ONE_MORE }, ['version']);
       if (changed) return { id, version: changed.version, ...after };
       const current = await this.db.one(ONE_ENTRY, [schoolId, personId, id]);
       if (!current) throw notFound('entry');

@@ -13,9 +13,12 @@ export class LogEntryBody {
   @IsOptional() @IsBoolean() shared?: boolean;
 }
 
+/** The last that a column of whole numbers holds: no entry was changed so often. */
+const LAST_VERSION = 2 ** 31 - 1;
+
 /** The whole of an entry as it is from now on; `version` is the one that was read, and may be left out. */
 export class LogEntryChange extends LogEntryBody {
-  @IsOptional() @IsInt() @Min(1) version?: number;
+  @IsOptional() @IsInt() @Min(1) @Max(LAST_VERSION) version?: number;
 }
 
 /** Entries of the dates, both included; at most 400 days. Where nothing is said: the 400 days to today. */
